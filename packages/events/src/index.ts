@@ -1,0 +1,2 @@
+export * from './clickstream.ts';
+export * from './sales.ts';
