@@ -1,0 +1,61 @@
+import { bigint, char, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { orderTable } from '../order/order.table.ts';
+
+/** An attempt to pay an order: one hosted session at the provider. */
+export const paymentTable = pgTable(
+  'payment',
+  {
+    id: uuid().primaryKey(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orderTable.id),
+    /** Grows by one with every session of the same order; part of the provider's idempotency key. */
+    attempt: integer().notNull(),
+    sessionId: text('session_id').unique(),
+    intentId: text('intent_id'),
+    redirectUrl: text('redirect_url'),
+    status: text({ enum: ['open', 'succeeded', 'expired'] }).notNull(),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    currency: char({ length: 3 }).notNull(),
+    failureMessage: text('failure_message'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [index('payment_order_idx').on(t.orderId), index('payment_intent_idx').on(t.intentId)],
+);
+
+/** Money to give back. Written with the cancellation, carried out at the provider by a worker, once. */
+export const refundTable = pgTable(
+  'refund',
+  {
+    id: uuid().primaryKey(),
+    orderId: uuid('order_id').notNull(),
+    sellerOrderId: uuid('seller_order_id'),
+    sellerId: uuid('seller_id'),
+    paymentId: uuid('payment_id').notNull(),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    currency: char({ length: 3 }).notNull(),
+    reason: text({ enum: ['cancelled', 'paid_too_late', 'paid_twice'] }).notNull(),
+    status: text({ enum: ['requested', 'succeeded'] }).notNull(),
+    providerRefundId: text('provider_refund_id'),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [index('refund_due_idx').on(t.status, t.nextAttemptAt), index('refund_order_idx').on(t.orderId)],
+);
+
+/** The inbox of the provider's webhooks: stored first, handled once by event id. */
+export const stripeEventTable = pgTable(
+  'stripe_event',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    payload: jsonb().notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
+    handledAt: timestamp('handled_at', { withTimezone: true }),
+    attempts: integer().notNull().default(0),
+    lastError: text('last_error'),
+  },
+  (t) => [index('stripe_event_unhandled_idx').on(t.handledAt)],
+);

@@ -1,0 +1,24 @@
+import { analyticsRouter } from './analytics/analytics.router.ts';
+import { cartRouter } from './cart/cart.router.ts';
+import { catalogRouter } from './catalog/catalog.router.ts';
+import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
+import { identityRouter } from './identity/identity.router.ts';
+import { inventoryRouter } from './inventory/inventory.router.ts';
+import { orderRouter } from './order/order.router.ts';
+import { paymentRouter } from './payment/payment.router.ts';
+import { router } from './platform/trpc.ts';
+import { searchRouter } from './search/search.router.ts';
+
+/** Everything that the frontends may ask for. */
+export const appRouter = router({
+  identity: identityRouter,
+  catalog: catalogRouter,
+  search: searchRouter,
+  inventory: inventoryRouter,
+  cart: cartRouter,
+  order: orderRouter,
+  payment: paymentRouter,
+  fulfilment: fulfilmentRouter,
+  analytics: analyticsRouter,
+});
+export type AppRouter = typeof appRouter;
