@@ -43,6 +43,9 @@ class SessionPool {
     const session = this.#idle.pop() ?? (await this.#wait());
     try {
       return await work(session);
+    } catch (error) {
+      session.renew();
+      throw error;
     } finally {
       const next = this.#waiting.shift();
       if (next) next(session);
@@ -58,11 +61,21 @@ class SessionPool {
 
 /** One session of the engine with the database that it stands in. */
 class EngineSession {
-  readonly #session: Session;
+  readonly #open: () => Session;
+  #session: Session;
   #database = 'default';
 
-  constructor(dataDir: string, connectionArgs: string[]) {
-    this.#session = new Session(dataDir, { connectionArgs });
+  constructor(open: () => Session) {
+    this.#open = open;
+    this.#session = open();
+  }
+
+  /** What a failed statement had already put out stays in its session and would lead the next one's result. */
+  renew(): void {
+    const spoilt = this.#session;
+    this.#session = this.#open();
+    this.#database = 'default';
+    spoilt.close();
   }
 
   async enter(database: string): Promise<void> {
@@ -109,7 +122,8 @@ export class Engine {
   readonly #readers: SessionPool;
 
   constructor(dataDir: string, options: { readers: number; connectionArgs: string[] }) {
-    const open = () => new EngineSession(dataDir, options.connectionArgs);
+    const session = () => new Session(dataDir, { connectionArgs: options.connectionArgs });
+    const open = () => new EngineSession(session);
     const writer = open();
     const readers = Array.from({ length: options.readers }, open);
     this.#sessions = [writer, ...readers];

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { version } from 'chdb';
 import { z } from 'zod';
 import { Engine } from './engine.ts';
 import { createClickHouseServer } from './server.ts';
@@ -32,9 +31,12 @@ const engine = new Engine(dataDir, {
   ],
 });
 
+const version = Buffer.from((await engine.read('select version()', 'default', 'TabSeparated')).bytes)
+  .toString('utf8')
+  .trim();
 const server = createClickHouseServer({
   engine,
-  version: version().libchdb.replaceAll('"', ''),
+  version,
   maxBodyBytes: env.MAX_BODY_BYTES,
   onEngineLost: (reason) => {
     console.error(`The engine is lost, ending so that it can be started anew: ${reason}`);

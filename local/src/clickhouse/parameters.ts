@@ -61,7 +61,8 @@ function lengthUntil(sql: string, at: number, mark: string): number {
 }
 
 function literal(type: string, value: string): string {
-  if (type === 'Identifier') return `\`${unescape(value).replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
+  if (type === 'Identifier')
+    return `\`${unescapeText(value).replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
   if (/^(Map|JSON|Object|Variant|Dynamic)\b/.test(type)) {
     throw new ParameterError(
       48,
@@ -69,12 +70,12 @@ function literal(type: string, value: string): string {
     );
   }
   if (value === '\\N') return `CAST(NULL, ${quote(type)})`;
-  if (type === 'String') return quote(unescape(value));
+  if (type === 'String') return quote(unescapeText(value));
   // Arrays and tuples carry their own quoting inside, so their outer text is taken as it is.
-  const text = /^(Array|Tuple|Nested)\b/.test(type) ? value : unescape(value);
+  const text = /^(Array|Tuple|Nested)\b/.test(type) ? value : unescapeText(value);
   return `CAST(${quote(text)}, ${quote(type)})`;
 }
 
-function unescape(text: string): string {
+function unescapeText(text: string): string {
   return text.replace(/\\(.)/gs, (_, char: string) => ESCAPES[char] ?? char);
 }

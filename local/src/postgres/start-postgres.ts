@@ -48,6 +48,8 @@ export interface PostgresOptions {
   port: number;
   /** Server settings on top of ours, such as `fsync: 'off'` in tests. */
   settings?: Record<string, string>;
+  /** How to run the binaries; found out when absent. */
+  runner?: Unprivileged;
 }
 
 export interface RunningPostgres {
@@ -68,7 +70,7 @@ export interface RunningPostgres {
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const requestedHome = resolve(options.dataDir);
   mkdirSync(requestedHome, { recursive: true, mode: 0o700 });
-  const runner = chooseUnprivileged(await findNativeBinaries(), requestedHome);
+  const runner = options.runner ?? chooseUnprivileged(await findNativeBinaries(), requestedHome);
   const cluster = join(runner.home, 'cluster');
   const logFile = join(requestedHome, 'postgres.log');
 

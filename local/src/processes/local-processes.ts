@@ -1,0 +1,3 @@
+export { findFreePort } from './free-port.ts';
+export { guardChild } from './guard.ts';
+export { waitUntil } from './process-identity.ts';

@@ -1,0 +1,3 @@
+export { createTestClickHouse, type TestClickHouse } from './create-test-clickhouse.ts';
+export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
+export { createTestRedis, type TestRedis } from './create-test-redis.ts';
