@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { idSchema } from './ids.ts';
 import { amountMinorSchema } from './money.ts';
 
-/** The most units of one variant that one order may hold. */
-export const MAX_QUANTITY = 99;
+export { MAX_QUANTITY } from './limits.ts';
 /** The most units that a seller may have on hand of one variant. */
 export const MAX_ON_HAND = 1_000_000;
 

@@ -1,0 +1,4 @@
+/** Bounds that light parts of a page need without the schemas (and the library) around them. */
+
+/** The most units of one variant that one order may hold. */
+export const MAX_QUANTITY = 99;
