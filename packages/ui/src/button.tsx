@@ -13,7 +13,7 @@ interface ButtonLook {
 }
 
 const shape =
-  'relative inline-flex shrink-0 items-center justify-center gap-2 font-medium whitespace-nowrap select-none no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed';
+  'relative inline-flex items-center justify-center gap-2 font-medium whitespace-nowrap select-none no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed';
 
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-accent-ink not-disabled:hover:bg-accent-hover',
@@ -38,7 +38,7 @@ export function buttonClass({ variant = 'primary', size = 'md', fullWidth }: But
     shape,
     variants[variant],
     variant === 'link' ? linkSizes[size] : sizes[size],
-    fullWidth && 'w-full',
+    fullWidth ? 'w-full' : 'shrink-0',
   );
 }
 

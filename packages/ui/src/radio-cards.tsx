@@ -73,8 +73,10 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
               className="peer sr-only"
             />
             {layout === 'list' && <RadioDot />}
-            <span className={clsx('flex-1', option.disabled && 'line-through decoration-1')}>
-              <span className="font-medium">{option.label}</span>
+            <span className="flex-1">
+              <span className={clsx('font-medium', option.disabled && 'line-through decoration-1')}>
+                {option.label}
+              </span>
               {option.description && (
                 <span className="mt-0.5 block text-sm text-ink-muted">{option.description}</span>
               )}
