@@ -13,13 +13,13 @@ export interface Database {
 }
 
 /** Opens a pool. Nothing is connected until the first statement. */
-export function openDatabase(url: string, options: { maxConnections?: number } = {}): Database {
+export function openDatabase(url: string, options: { maxConnections?: number; statementTimeoutMs?: number } = {}): Database {
   const client = postgres(url, {
     max: options.maxConnections ?? 16,
     connect_timeout: 10,
     idle_timeout: 60,
     onnotice: () => undefined,
-    connection: { statement_timeout: 15_000, application_name: 'plaza-bff' },
+    connection: { statement_timeout: options.statementTimeoutMs ?? 15_000, application_name: 'plaza-bff' },
   });
   return { db: drizzle(client), client, close: () => client.end({ timeout: 5 }) };
 }

@@ -1,0 +1,242 @@
+import { colours, type ProductLine } from './product-line.ts';
+
+export const COMPONENTS: readonly ProductLine[] = [
+  {
+    category: 'processors',
+    department: 'components',
+    kind: 'cpu',
+    noun: 'Processor',
+    brands: ['Ironleaf', 'Quanta Ridge', 'Cobalt'],
+    series: ['Ridge', 'Summit', 'Crest'],
+    models: ['R5 600', 'R5 620X', 'R7 700', 'R7 780X', 'R9 900', 'R9 950X'],
+    price: [149, 699],
+    weightGrams: 90,
+    options: [
+      {
+        name: 'Package',
+        values: [
+          ['Tray', 0],
+          ['Boxed with cooler', 2500],
+        ],
+      },
+    ],
+    specs: [
+      [
+        'Cores',
+        ['6 cores, 12 threads', '8 cores, 16 threads', '12 cores, 24 threads', '16 cores, 32 threads'],
+      ],
+      ['Boost', ['4.9 GHz', '5.2 GHz', '5.6 GHz']],
+      ['Cache', ['32 MB', '64 MB', '96 MB stacked']],
+      ['Power', ['65 W', '105 W', '120 W', '170 W']],
+      ['Socket', ['QR1700', 'QR1851']],
+    ],
+    story: [
+      'Runs code, games and renders without asking for a bigger cooler.',
+      'The memory controller likes DDR5-6000.',
+      'Integrated graphics drive three displays.',
+    ],
+  },
+  {
+    category: 'motherboards',
+    department: 'components',
+    kind: 'motherboard',
+    noun: 'Motherboard',
+    brands: ['Octavo', 'Ironleaf', 'Tessera'],
+    series: ['B650', 'X870', 'Z890'],
+    models: ['Plain', 'Wi-Fi', 'Pro', 'Compact', 'Creator', 'Silent'],
+    price: [119, 549],
+    weightGrams: 1100,
+    options: [
+      {
+        name: 'Size',
+        values: [
+          ['ATX', 0],
+          ['Micro-ATX', -1500],
+        ],
+      },
+    ],
+    specs: [
+      ['Memory', ['4 × DDR5, up to 128 GB', '4 × DDR5, up to 256 GB']],
+      ['M.2 slots', ['Two', 'Three', 'Five']],
+      ['Network', ['2.5 Gbit/s', '5 Gbit/s and Wi-Fi 7']],
+      ['Power stages', ['10 + 2', '14 + 2', '18 + 2 + 1']],
+    ],
+    story: [
+      'The slots open without a screwdriver.',
+      'Firmware updates work without a processor in the socket.',
+      'Every header is labelled twice, for the way in and the way out.',
+    ],
+  },
+  {
+    category: 'graphics-cards',
+    department: 'components',
+    kind: 'gpu',
+    noun: 'Graphics Card',
+    brands: ['Cobalt', 'Kestrel', 'Ironleaf', 'Volta'],
+    series: ['Vector', 'Ray', 'Prism'],
+    models: ['460', '560', '560 Twin', '670', '770', '880 Trio', '990'],
+    price: [249, 1799],
+    weightGrams: 1250,
+    options: [
+      {
+        name: 'Cooler',
+        values: [
+          ['Standard', 0],
+          ['Quiet', 4000],
+        ],
+      },
+    ],
+    specs: [
+      ['Memory', ['8 GB GDDR6', '12 GB GDDR6X', '16 GB GDDR7', '24 GB GDDR7']],
+      ['Length', ['242 mm', '285 mm', '328 mm']],
+      ['Power', ['160 W', '225 W', '320 W']],
+      ['Outputs', ['3 × DisplayPort 2.1, 1 × HDMI 2.1']],
+    ],
+    story: [
+      'The fans stand still until there is work to do.',
+      'Fits cases that bigger cards do not.',
+      'The backplate is metal, the bracket holds.',
+    ],
+  },
+  {
+    category: 'memory',
+    department: 'components',
+    kind: 'ram',
+    noun: 'DDR5 Memory Kit',
+    brands: ['Quanta Ridge', 'Octavo', 'Cobalt'],
+    series: ['Swift', 'Low', 'Beam'],
+    models: ['5600', '6000', '6000 CL30', '6400', '7200', '8000'],
+    price: [69, 289],
+    weightGrams: 80,
+    options: [
+      {
+        name: 'Capacity',
+        values: [
+          ['2 × 16 GB', 0],
+          ['2 × 32 GB', 9000],
+          ['2 × 48 GB', 16000],
+        ],
+      },
+    ],
+    specs: [
+      ['Timing', ['CL30', 'CL32', 'CL36', 'CL40']],
+      ['Voltage', ['1.25 V', '1.35 V', '1.40 V']],
+      ['Height', ['32 mm', '38 mm', '44 mm']],
+      ['Warranty', ['Lifetime']],
+    ],
+    story: [
+      'Tested in pairs, sold in pairs.',
+      'Low enough to sit under a big cooler.',
+      'Profiles for both platforms are on the module.',
+    ],
+  },
+  {
+    category: 'ssds',
+    department: 'components',
+    kind: 'ssd',
+    noun: 'NVMe SSD',
+    brands: ['Fathom', 'Quanta Ridge', 'Sable'],
+    series: ['Rapid', 'Vault', 'Stream'],
+    models: ['G4', 'G4 Plus', 'G5', 'G5 Pro', 'E3', 'Lite'],
+    price: [59, 249],
+    weightGrams: 20,
+    options: [
+      {
+        name: 'Capacity',
+        values: [
+          ['1 TB', 0],
+          ['2 TB', 6000],
+          ['4 TB', 18000],
+        ],
+      },
+    ],
+    specs: [
+      ['Read', ['5,000 MB/s', '7,400 MB/s', '12,400 MB/s']],
+      ['Write', ['4,200 MB/s', '6,900 MB/s', '11,800 MB/s']],
+      ['Endurance', ['600 TBW', '1,200 TBW', '1,600 TBW']],
+      ['Cache', ['Host memory', '1 GB DRAM', '2 GB DRAM']],
+    ],
+    story: [
+      'Keeps its speed after the first hundred gigabytes.',
+      'Comes with a thin heat spreader that fits laptops.',
+      'Five-year warranty, no register-first small print.',
+    ],
+  },
+  {
+    category: 'power-supplies',
+    department: 'components',
+    kind: 'psu',
+    noun: 'Power Supply',
+    brands: ['Volta', 'Ironleaf', 'Octavo'],
+    series: ['Steady', 'Focus', 'Anchor'],
+    models: ['550', '650', '750', '850', '1000', '1200'],
+    price: [69, 289],
+    weightGrams: 1700,
+    options: [
+      {
+        name: 'Cables',
+        values: [
+          ['Standard', 0],
+          ['Sleeved', 2500],
+        ],
+      },
+    ],
+    specs: [
+      ['Efficiency', ['80 Plus Gold', '80 Plus Platinum', '80 Plus Titanium']],
+      ['Modular', ['Fully']],
+      ['Fan', ['120 mm, stops at low load', '135 mm, stops at low load']],
+      ['Warranty', ['Seven years', 'Ten years', 'Twelve years']],
+    ],
+    story: [
+      'Its measured report is in the box.',
+      'Japanese capacitors, double ball bearings.',
+      'The twelve-pin cable clicks, so you know that it is in.',
+    ],
+  },
+  {
+    category: 'pc-cases',
+    department: 'components',
+    kind: 'case',
+    noun: 'PC Case',
+    brands: ['Pineforge', 'Tessera', 'Kestrel'],
+    series: ['Grove', 'Mesh', 'Panel'],
+    models: ['S', 'M', 'M Glass', 'L', 'Wood', 'XL'],
+    price: [69, 249],
+    weightGrams: 7200,
+    options: [colours('Black', 'White')],
+    specs: [
+      ['Boards', ['Mini-ITX', 'Micro-ATX and smaller', 'ATX and smaller']],
+      ['Graphics card', ['Up to 320 mm', 'Up to 365 mm', 'Up to 420 mm']],
+      ['Fans', ['Two 140 mm', 'Three 120 mm', 'Three 140 mm']],
+      ['Dust', ['Filters on top, front and bottom']],
+    ],
+    story: [
+      'Panels come off without tools and go back without swearing.',
+      'A front of real walnut, where air still passes.',
+      'Room behind the tray for the cables that you did not plan.',
+    ],
+  },
+  {
+    category: 'coolers',
+    department: 'components',
+    kind: 'cooler',
+    noun: 'CPU Cooler',
+    brands: ['Nordvik', 'Kestrel', 'Tessera'],
+    series: ['Fjord', 'Tower', 'Calm'],
+    models: ['120', '120 Twin', '140', '240', '280', '360'],
+    price: [39, 189],
+    weightGrams: 950,
+    options: [colours('Black', 'Silver')],
+    specs: [
+      ['Height', ['125 mm', '158 mm', '165 mm']],
+      ['Noise', ['19 dB(A)', '22 dB(A)', '26 dB(A)']],
+      ['Capacity', ['180 W', '220 W', '280 W']],
+      ['Sockets', ['QR1700, QR1851, AM5']],
+    ],
+    story: [
+      'Mounts with two screws from above.',
+      'Paste for three installations is in the box.',
+      'The fan clips can be put back with one hand.',
+    ],
+  },
+];

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+const schema = z.object({ DATABASE_URL: z.url(), MEDIA_DIR: z.string().min(1) });
+
+/** What the seed needs of the environment. */
+export const readSeedEnv = (source: NodeJS.ProcessEnv = process.env) => schema.parse(source);
