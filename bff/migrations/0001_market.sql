@@ -1,6 +1,7 @@
 CREATE TABLE "cart_line" (
 	"cart_id" uuid NOT NULL,
 	"variant_id" uuid NOT NULL,
+	"product_id" uuid NOT NULL,
 	"quantity" integer NOT NULL,
 	"seen_price_minor" bigint NOT NULL,
 	"added_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -9,15 +10,14 @@ CREATE TABLE "cart_line" (
 --> statement-breakpoint
 CREATE TABLE "cart" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"token_hash" text NOT NULL,
-	"account_id" uuid,
+	"buyer_key" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"email" text,
 	"address" jsonb,
 	"shipping_speeds" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "cart_token_hash_unique" UNIQUE("token_hash")
+	CONSTRAINT "cart_buyer_key_unique" UNIQUE("buyer_key")
 );
 --> statement-breakpoint
 CREATE TABLE "category" (
@@ -126,6 +126,7 @@ CREATE TABLE "orders" (
 	"buyer_key" text NOT NULL,
 	"buyer_account_id" uuid,
 	"cart_id" uuid,
+	"superseded_by" uuid,
 	"idempotency_key" uuid NOT NULL,
 	"status" text NOT NULL,
 	"email" text NOT NULL,
@@ -138,8 +139,7 @@ CREATE TABLE "orders" (
 	"placed_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"paid_at" timestamp with time zone,
-	CONSTRAINT "orders_number_unique" UNIQUE("number"),
-	CONSTRAINT "orders_idempotency_key_unique" UNIQUE("idempotency_key")
+	CONSTRAINT "orders_number_unique" UNIQUE("number")
 );
 --> statement-breakpoint
 CREATE TABLE "seller_order" (
@@ -253,14 +253,17 @@ CREATE INDEX "session_account_idx" ON "session" USING btree ("account_id");--> s
 CREATE INDEX "session_expires_idx" ON "session" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "order_line_order_idx" ON "order_line" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "order_line_seller_order_idx" ON "order_line" USING btree ("seller_order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "orders_idempotency_idx" ON "orders" USING btree ("buyer_key","idempotency_key");--> statement-breakpoint
 CREATE INDEX "orders_buyer_idx" ON "orders" USING btree ("buyer_key","placed_at");--> statement-breakpoint
+CREATE INDEX "orders_pending_cart_idx" ON "orders" USING btree ("cart_id") WHERE status = 'pending_payment';--> statement-breakpoint
 CREATE INDEX "orders_pending_idx" ON "orders" USING btree ("expires_at") WHERE status = 'pending_payment';--> statement-breakpoint
 CREATE INDEX "seller_order_order_idx" ON "seller_order" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "seller_order_seller_idx" ON "seller_order" USING btree ("seller_id","placed_at");--> statement-breakpoint
-CREATE INDEX "payment_order_idx" ON "payment" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payment_attempt_idx" ON "payment" USING btree ("order_id","attempt");--> statement-breakpoint
+CREATE UNIQUE INDEX "payment_open_idx" ON "payment" USING btree ("order_id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "payment_intent_idx" ON "payment" USING btree ("intent_id");--> statement-breakpoint
-CREATE INDEX "refund_due_idx" ON "refund" USING btree ("status","next_attempt_at");--> statement-breakpoint
+CREATE INDEX "refund_due_idx" ON "refund" USING btree ("next_attempt_at") WHERE status = 'requested';--> statement-breakpoint
 CREATE INDEX "refund_order_idx" ON "refund" USING btree ("order_id");--> statement-breakpoint
-CREATE INDEX "stripe_event_unhandled_idx" ON "stripe_event" USING btree ("handled_at");--> statement-breakpoint
+CREATE INDEX "stripe_event_unhandled_idx" ON "stripe_event" USING btree ("received_at") WHERE handled_at is null;--> statement-breakpoint
 CREATE INDEX "outbox_order_idx" ON "outbox" USING btree ("tx","id");--> statement-breakpoint
 CREATE INDEX "seller_owner_idx" ON "seller" USING btree ("owner_account_id");

@@ -1,11 +1,12 @@
 import type { Address, ShippingSpeed } from '@plaza/contracts';
 import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-/** A cart of a browser. Found by the SHA-256 of the visitor's cart token, never by an id from the client. */
+/** A buyer's cart: of an account, or of a browser. Found by who is asking, never by an id from the client. */
 export const cartTable = pgTable('cart', {
   id: uuid().primaryKey(),
-  tokenHash: text('token_hash').notNull().unique(),
-  accountId: uuid('account_id'),
+  /** `account:<id>` of a signed-in buyer, else `cart:<sha256 of the cart token>`; as on orders. */
+  buyerKey: text('buyer_key').notNull().unique(),
+  /** Grows with every change, so that an order is placed for exactly what was read. */
   version: integer().notNull().default(1),
   email: text(),
   address: jsonb().$type<Address>(),
@@ -22,6 +23,8 @@ export const cartLineTable = pgTable(
       .notNull()
       .references(() => cartTable.id, { onDelete: 'cascade' }),
     variantId: uuid('variant_id').notNull(),
+    /** Kept, so that a line whose variant was deleted can still say what it was. */
+    productId: uuid('product_id').notNull(),
     quantity: integer().notNull(),
     /** The price that the buyer saw and accepted last; a difference to the price of today is shown. */
     seenPriceMinor: bigint('seen_price_minor', { mode: 'number' }).notNull(),

@@ -1,6 +1,17 @@
 import type { Address, Picture } from '@plaza/contracts';
 import { sql } from 'drizzle-orm';
-import { bigint, char, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  char,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const money = (name: string) => bigint(name, { mode: 'number' });
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -14,8 +25,12 @@ export const orderTable = pgTable(
     /** `account:<id>` of a signed-in buyer, else `cart:<sha256 of the cart token>`. */
     buyerKey: text('buyer_key').notNull(),
     buyerAccountId: uuid('buyer_account_id'),
+    /** The cart it was placed from; its lines stay there until the order is paid. */
     cartId: uuid('cart_id'),
-    idempotencyKey: uuid('idempotency_key').notNull().unique(),
+    /** The order that took this one's place when the buyer changed the cart before paying. */
+    supersededBy: uuid('superseded_by'),
+    /** Chosen by the buyer's client; unique for the buyer, so that nobody can meet another's order by a key. */
+    idempotencyKey: uuid('idempotency_key').notNull(),
     status: text({ enum: ['pending_payment', 'paid', 'expired', 'cancelled'] }).notNull(),
     email: text().notNull(),
     address: jsonb().$type<Address>().notNull(),
@@ -30,7 +45,9 @@ export const orderTable = pgTable(
     paidAt: moment('paid_at'),
   },
   (t) => [
+    uniqueIndex('orders_idempotency_idx').on(t.buyerKey, t.idempotencyKey),
     index('orders_buyer_idx').on(t.buyerKey, t.placedAt),
+    index('orders_pending_cart_idx').on(t.cartId).where(sql`status = 'pending_payment'`),
     index('orders_pending_idx').on(t.expiresAt).where(sql`status = 'pending_payment'`),
   ],
 );

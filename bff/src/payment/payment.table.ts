@@ -1,4 +1,16 @@
-import { bigint, char, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  char,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { orderTable } from '../order/order.table.ts';
 
 /** An attempt to pay an order: one hosted session at the provider. */
@@ -21,7 +33,12 @@ export const paymentTable = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
   },
-  (t) => [index('payment_order_idx').on(t.orderId), index('payment_intent_idx').on(t.intentId)],
+  (t) => [
+    uniqueIndex('payment_attempt_idx').on(t.orderId, t.attempt),
+    // One hosted page at a time for an order.
+    uniqueIndex('payment_open_idx').on(t.orderId).where(sql`status = 'open'`),
+    index('payment_intent_idx').on(t.intentId),
+  ],
 );
 
 /** Money to give back. Written with the cancellation, carried out at the provider by a worker, once. */
@@ -42,7 +59,10 @@ export const refundTable = pgTable(
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
-  (t) => [index('refund_due_idx').on(t.status, t.nextAttemptAt), index('refund_order_idx').on(t.orderId)],
+  (t) => [
+    index('refund_due_idx').on(t.nextAttemptAt).where(sql`status = 'requested'`),
+    index('refund_order_idx').on(t.orderId),
+  ],
 );
 
 /** The inbox of the provider's webhooks: stored first, handled once by event id. */
@@ -57,5 +77,5 @@ export const stripeEventTable = pgTable(
     attempts: integer().notNull().default(0),
     lastError: text('last_error'),
   },
-  (t) => [index('stripe_event_unhandled_idx').on(t.handledAt)],
+  (t) => [index('stripe_event_unhandled_idx').on(t.receivedAt).where(sql`handled_at is null`)],
 );
