@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+// The native compiler, TypeScript 7. The package named `typescript` is version 6, whose API dependency-cruiser needs;
+// both come with a command `tsc`, so this one has a name of its own.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const compiler = fileURLToPath(new URL('../../../node_modules/typescript-7/bin/tsc', import.meta.url));
+process.exit(spawnSync(process.execPath, [compiler, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
