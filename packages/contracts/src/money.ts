@@ -4,8 +4,7 @@ import { z } from 'zod';
 export const currencySchema = z.enum(['USD', 'EUR', 'GBP', 'JPY']);
 export type Currency = z.infer<typeof currencySchema>;
 
-/** The currency that the demo market sells in. */
-export const MARKET_CURRENCY: Currency = 'USD';
+export { MARKET_CURRENCY } from './limits.ts';
 
 /** The largest amount that a single price may have: ten million of the main unit. Totals stay exact far below 2^53. */
 export const MAX_PRICE_MINOR = 1_000_000_000;
