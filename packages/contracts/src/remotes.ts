@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Currency } from './money.ts';
 
 /** The path's parameters and the query string, both as plain strings; a page parses what it needs. */
 export interface PageLocation {
@@ -77,7 +78,7 @@ export interface SlotProps {
     variantId: string;
     title: string;
     priceMinor: number;
-    currency: string;
+    currency: Currency;
     availableQuantity: number;
   };
   /** Header: sign in, or the name with orders, selling and sign out. */
