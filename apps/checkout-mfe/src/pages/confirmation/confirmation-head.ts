@@ -1,0 +1,7 @@
+import type { HeadInput, PageHead } from '@plaza/federation/remote';
+import { messages } from '../../messages.ts';
+import type { ConfirmationData } from './load-confirmation.ts';
+
+export function confirmationHead(_input: HeadInput<ConfirmationData>): PageHead {
+  return { title: messages.confirmationTitle };
+}

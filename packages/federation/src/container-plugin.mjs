@@ -1,0 +1,98 @@
+// Plain JavaScript, because Vite loads the packages of a config file with Node itself.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+
+const CONTAINER = 'virtual:plaza/container';
+const SHARED = 'virtual:plaza/shared';
+const SHARED_MODULE = '\0plaza-shared-module:';
+
+/** @type {Record<string, '*' | string[]>} exports of the modules that exist once on a page, by name */
+const sharedModules = JSON.parse(readFileSync(new URL('./shared-modules.json', import.meta.url), 'utf8'));
+
+export const CONTAINER_INPUT = { remoteEntry: CONTAINER };
+
+/**
+ * Builds a remote as a Module Federation container: an ES module with `init(shareScope)` and `get('./expose')`, as the
+ * federation runtime of the shell loads it. Shared modules are not bundled: what a remote imports from them is read from
+ * the share scope, and an import that the shell does not offer fails the build.
+ *
+ * Written here, because the container that @module-federation/vite 1.23 generates costs 10 kB (brotli) and a dozen
+ * requests in every remote of a page.
+ *
+ * @param {{ name: string, exposes: Record<string, string>, root: string }} remote
+ * @returns {import('vite').Plugin}
+ */
+export function containerPlugin({ name, exposes, root }) {
+  const require = createRequire(resolve(root, 'package.json'));
+  return {
+    name: 'plaza:container',
+    enforce: 'pre',
+    resolveId(id) {
+      if (id === CONTAINER || id === SHARED) return `\0${id}`;
+      if (Object.hasOwn(sharedModules, id)) return SHARED_MODULE + id;
+      const owner = Object.keys(sharedModules).find((shared) => id.startsWith(`${shared}/`));
+      if (owner && !id.startsWith('@plaza/'))
+        this.error(`${id} is not among the modules that the shell shares`);
+      return null;
+    },
+    load(id) {
+      if (id === `\0${CONTAINER}`) return containerCode(name, exposes, root, require);
+      if (id === `\0${SHARED}`) return 'export const shared = {};';
+      if (id.startsWith(SHARED_MODULE)) return sharedModuleCode(id.slice(SHARED_MODULE.length), require);
+      return null;
+    },
+  };
+}
+
+/** The container. A provider of another major version is refused: the page then shows a fallback instead of breaking. */
+function containerCode(name, exposes, root, require) {
+  const loaders = Object.entries(exposes).map(
+    ([expose, file]) => `${JSON.stringify(expose)}: () => import(${JSON.stringify(resolve(root, file))})`,
+  );
+  const required = Object.fromEntries(
+    Object.keys(sharedModules).map((module) => [module, installedVersion(module, require)]),
+  );
+  return `
+import { shared } from '${SHARED}';
+const exposes = { ${loaders.join(', ')} };
+const required = ${JSON.stringify(required)};
+const major = (version) => version.split('.')[0];
+export async function init(scope) {
+  for (const [module, version] of Object.entries(required)) {
+    const provider = Object.values(scope[module] ?? {}).find((offer) => major(offer.version) === major(version));
+    if (!provider) throw new Error('${name} needs ' + module + ' ' + version + ', which this shell does not offer');
+    shared[module] ??= provider.lib ? provider.lib() : (await provider.get())();
+  }
+}
+export async function get(expose) {
+  const load = exposes[expose];
+  if (!load) throw new Error('${name} does not offer ' + expose);
+  const module = await load();
+  return () => module;
+}`;
+}
+
+function sharedModuleCode(module, require) {
+  const names = sharedModules[module];
+  const exported = names === '*' ? Object.keys(require(module)).filter((name) => name !== 'default') : names;
+  return [
+    `import { shared } from '${SHARED}';`,
+    `const module = shared[${JSON.stringify(module)}];`,
+    ...exported.map((name) => `export const ${name} = module.${name};`),
+    'export default module;',
+  ].join('\n');
+}
+
+function installedVersion(module, require) {
+  const owner = module.startsWith('@') ? module.split('/').slice(0, 2).join('/') : module.split('/')[0];
+  // Not every package lets its package.json be imported: it is found beside the resolved entry.
+  for (const folder of require.resolve.paths(owner)) {
+    try {
+      return JSON.parse(readFileSync(resolve(folder, owner, 'package.json'), 'utf8')).version;
+    } catch {
+      // Looked for further up.
+    }
+  }
+  throw new Error(`${owner} is not installed`);
+}

@@ -1,0 +1,94 @@
+// Plain JavaScript, because Vite loads the packages of a config file with Node itself.
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { CONTAINER_INPUT, containerPlugin } from './container-plugin.mjs';
+import { uiSourcesPlugin } from './ui-sources-plugin.mjs';
+
+/** Ports of the remotes' development servers. */
+export const DEV_PORTS = { catalog: 5101, checkout: 5102, account: 5103, seller: 5104 };
+
+/**
+ * The whole Vite configuration of a remote. Every file in `src/exposes/` is one page or slot that it offers, named as
+ * the file: `src/exposes/product.ts` of `catalog` is `catalog/product`.
+ *
+ * `vite build` writes a federation container for browsers (`dist/`) and one for the shell's server (`dist/server/`),
+ * both without what the shell shares. `vite dev` serves the remote on its own; calls go to the shop at PLAZA_URL.
+ *
+ * @param {{ name: keyof typeof DEV_PORTS, root: string }} remote `root` is the app's folder
+ * @returns {import('vite').UserConfigFnObject}
+ */
+export function remoteConfig({ name, root }) {
+  return ({ command }) => {
+    const hosted = command === 'build';
+    const shop = process.env.PLAZA_URL ?? 'http://127.0.0.1:3000';
+    const exposes = listExposes(root);
+    return {
+      root,
+      // Addresses of chunks are relative to the module that loads them: one build works below any path.
+      base: './',
+      plugins: [
+        hosted && containerPlugin({ name, exposes, root }),
+        uiSourcesPlugin({ root }),
+        react(),
+        tailwindcss(),
+      ],
+      server: {
+        port: Number(process.env.PORT ?? DEV_PORTS[name]),
+        strictPort: true,
+        proxy: { '/api': { target: shop, ws: true }, '/media': shop },
+      },
+      build: { target: 'es2022', modulePreload: false, cssCodeSplit: false, reportCompressedSize: false },
+      environments: {
+        client: {
+          build: { outDir: 'dist', emptyOutDir: true, manifest: true, rolldownOptions: clientOutput },
+        },
+        ssr: {
+          resolve: { noExternal: true },
+          build: { outDir: 'dist/server', emptyOutDir: true, minify: false, rolldownOptions: serverOutput },
+        },
+      },
+      builder: {
+        async buildApp(builder) {
+          await builder.build(builder.environments.client);
+          await builder.build(builder.environments.ssr);
+        },
+      },
+    };
+  };
+}
+
+// Reading a property of a shared module has no side effect, so that what nobody uses of it can go.
+const treeshake = { propertyReadSideEffects: false };
+
+/** One chunk an expose, one for what several of them use: few requests, and no waterfall between them. */
+const clientOutput = {
+  input: CONTAINER_INPUT,
+  preserveEntrySignatures: 'strict',
+  treeshake,
+  output: {
+    entryFileNames: '[name].js',
+    chunkFileNames: 'assets/[name]-[hash].js',
+    assetFileNames: 'assets/[name]-[hash][extname]',
+    codeSplitting: { groups: [{ name: 'common', minShareCount: 2 }] },
+  },
+};
+
+const serverOutput = {
+  input: CONTAINER_INPUT,
+  preserveEntrySignatures: 'strict',
+  treeshake,
+  output: { entryFileNames: '[name].js', codeSplitting: false },
+};
+
+/**
+ * @param {string} root
+ * @returns {Record<string, string>} './product' → 'src/exposes/product.ts'
+ */
+export function listExposes(root) {
+  const folder = resolve(root, 'src/exposes');
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: a remote offers what it finds there`);
+  const files = readdirSync(folder).filter((file) => /^[\w-]+\.ts$/.test(file));
+  return Object.fromEntries(files.map((file) => [`./${file.replace('.ts', '')}`, `src/exposes/${file}`]));
+}

@@ -1,0 +1,47 @@
+import { formatSearchParams, type SearchParams } from './search-params.ts';
+
+const segment = encodeURIComponent;
+
+type Values = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Every address of the shop. The shell's routes are written in the same words. */
+export const paths = {
+  home: () => '/',
+  category: (categorySlug: string, search: Values = {}) =>
+    `/category/${segment(categorySlug)}${formatSearchParams(search)}`,
+  /** Results for what somebody typed; filters travel beside it. */
+  search: (query: string, search: Values = {}) => `/search${formatSearchParams({ q: query, ...search })}`,
+  /** Everything that one seller offers. */
+  store: (sellerSlug: string, search: Values = {}) =>
+    `/store/${segment(sellerSlug)}${formatSearchParams(search)}`,
+  product: (productSlug: string) => `/product/${segment(productSlug)}`,
+
+  cart: () => '/cart',
+  checkout: () => '/checkout',
+  confirmation: (orderId: string) => `/checkout/confirmation/${segment(orderId)}`,
+
+  signIn: (returnTo?: string) => `/sign-in${formatSearchParams({ returnTo })}`,
+  register: (returnTo?: string) => `/register${formatSearchParams({ returnTo })}`,
+  orders: (search: Values = {}) => `/orders${formatSearchParams(search)}`,
+  order: (orderId: string) => `/orders/${segment(orderId)}`,
+
+  sellerDashboard: (search: Values = {}) => `/selling${formatSearchParams(search)}`,
+  sellerListings: (search: Values = {}) => `/selling/listings${formatSearchParams(search)}`,
+  sellerNewListing: () => '/selling/listings/new',
+  sellerListing: (productId: string) => `/selling/listings/${segment(productId)}`,
+  sellerOrders: (search: Values = {}) => `/selling/orders${formatSearchParams(search)}`,
+} as const;
+
+/**
+ * Where to go after signing in: the wanted address if it is a path of this shop, else home. Anything that a browser
+ * could read as another origin (`//evil.test`, `/\evil.test`, `https:`) is refused.
+ */
+export function safeReturnTo(search: SearchParams): string {
+  const wanted = search.returnTo ?? '';
+  if (!/^\/(?![/\\])/.test(wanted) || hasControlCharacter(wanted)) return paths.home();
+  const origin = 'http://shop.invalid';
+  return URL.canParse(wanted, origin) && new URL(wanted, origin).origin === origin ? wanted : paths.home();
+}
+
+// Browsers drop tabs and line breaks from an address, which could turn `/<tab>/evil.test` into another origin.
+const hasControlCharacter = (text: string) => [...text].some((character) => character < ' ');

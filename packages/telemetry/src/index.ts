@@ -1,0 +1,1 @@
+export type { Track } from '@plaza/events';
