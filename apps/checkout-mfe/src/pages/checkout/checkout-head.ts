@@ -3,5 +3,5 @@ import { messages } from '../../messages.ts';
 import type { CheckoutData } from './load-checkout.ts';
 
 export function checkoutHead(_input: HeadInput<CheckoutData>): PageHead {
-  return { title: messages.checkoutTitle };
+  return { title: messages.checkout.title, noIndex: true };
 }

@@ -1,7 +1,28 @@
+import type { Cart, Order } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 
-export type CheckoutData = Record<string, never>;
+export interface CheckoutData {
+  cart: Cart;
+  /** E-mail of the signed-in account, to begin with; empty for a guest. */
+  accountEmail: string;
+  /** The order that a return from the payment page names, while it can still be paid. */
+  pendingOrder: Order | null;
+}
 
-export async function loadCheckout(_input: LoaderInput): LoaderResult<CheckoutData> {
-  return { kind: 'ok', data: {} };
+/** What the checkout needs at once: the cart, who is asking, and the order they came back from paying. */
+export async function loadCheckout({ api, search }: LoaderInput): LoaderResult<CheckoutData> {
+  const [cart, account, order] = await Promise.all([
+    api.cart.get.query(),
+    api.identity.me.query(),
+    // A link with a foreign or broken order is no reason to refuse the checkout.
+    search.order ? api.order.get.query({ orderId: search.order }).catch(() => null) : null,
+  ]);
+  return {
+    kind: 'ok',
+    data: {
+      cart,
+      accountEmail: account?.email ?? '',
+      pendingOrder: order?.status === 'pending_payment' ? order : null,
+    },
+  };
 }

@@ -1,0 +1,148 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type Address, type Cart, setDeliveryInput } from '@plaza/contracts';
+import { toApiError, useHost } from '@plaza/federation/host';
+import { Button } from '@plaza/ui/button';
+import { Notice } from '@plaza/ui/notice';
+import { SelectField } from '@plaza/ui/select-field';
+import { TextField } from '@plaza/ui/text-field';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { CART_SCOPE, useCartCache } from '../../cart/use-cart.ts';
+import { messages } from '../../messages.ts';
+import { countryOptions } from '../../cart/countries.ts';
+import { dropDraft, keepDraft, readDraft } from './delivery-draft.ts';
+
+const texts = messages.checkout;
+const EMPTY: Address = {
+  fullName: '',
+  line1: '',
+  line2: '',
+  city: '',
+  region: '',
+  postalCode: '',
+  country: 'US',
+  phone: '',
+};
+
+// The country's own error names the codes that are allowed, which helps nobody.
+const formSchema = setDeliveryInput.extend({
+  address: setDeliveryInput.shape.address.extend({
+    country: z.enum(setDeliveryInput.shape.address.shape.country.options, { error: texts.chooseCountry }),
+  }),
+});
+
+export interface DeliveryFormProps {
+  cart: Cart;
+  accountEmail: string;
+  onSaved: () => void;
+}
+
+/** Who gets the parcel and the confirmation. What is typed outlives errors and a reload of the tab. */
+export function DeliveryForm({ cart, accountEmail, onSaved }: DeliveryFormProps) {
+  const { api } = useHost();
+  const cache = useCartCache();
+  const { register, handleSubmit, formState, reset, watch } = useForm({
+    resolver: zodResolver(formSchema),
+    mode: 'onTouched',
+    defaultValues: { email: cart.email ?? accountEmail, address: cart.address ?? EMPTY },
+  });
+  const save = useMutation(
+    api.cart.setDelivery.mutationOptions({
+      scope: CART_SCOPE,
+      onSuccess(answer) {
+        dropDraft();
+        cache.settle(answer);
+        onSaved();
+      },
+    }),
+  );
+  useEffect(() => {
+    const draft = readDraft();
+    const parsed = draft && formSchema.shape.address.shape.country.safeParse(draft.address.country);
+    if (draft) {
+      const country = parsed?.success ? parsed.data : EMPTY.country;
+      reset({ ...draft, address: { ...draft.address, country } }, { keepDefaultValues: true });
+    }
+    const watching = watch((values) => keepDraft(values));
+    return () => watching.unsubscribe();
+  }, [reset, watch]);
+
+  const { errors } = formState;
+  const address = errors.address;
+  return (
+    <form noValidate onSubmit={handleSubmit((values) => save.mutate(values))} className="flex flex-col gap-5">
+      <TextField
+        label={texts.email}
+        hint={texts.emailHint}
+        type="email"
+        autoComplete="email"
+        error={errors.email?.message}
+        {...register('email')}
+      />
+      <TextField
+        label={texts.fullName}
+        autoComplete="shipping name"
+        error={address?.fullName?.message}
+        {...register('address.fullName')}
+      />
+      <SelectField
+        label={texts.country}
+        autoComplete="shipping country"
+        options={countryOptions}
+        error={address?.country?.message}
+        {...register('address.country')}
+      />
+      <TextField
+        label={texts.line1}
+        autoComplete="shipping address-line1"
+        error={address?.line1?.message}
+        {...register('address.line1')}
+      />
+      <TextField
+        label={texts.line2}
+        optional
+        autoComplete="shipping address-line2"
+        error={address?.line2?.message}
+        {...register('address.line2')}
+      />
+      <div className="grid gap-5 sm:grid-cols-[2fr_1.4fr_1fr]">
+        <TextField
+          label={texts.city}
+          autoComplete="shipping address-level2"
+          error={address?.city?.message}
+          {...register('address.city')}
+        />
+        <TextField
+          label={texts.region}
+          optional
+          autoComplete="shipping address-level1"
+          error={address?.region?.message}
+          {...register('address.region')}
+        />
+        <TextField
+          label={texts.postalCode}
+          autoComplete="shipping postal-code"
+          error={address?.postalCode?.message}
+          {...register('address.postalCode')}
+        />
+      </div>
+      <TextField
+        label={texts.phone}
+        hint={texts.phoneHint}
+        optional
+        type="tel"
+        autoComplete="shipping tel"
+        error={address?.phone?.message}
+        {...register('address.phone')}
+      />
+      {save.isError && (
+        <Notice tone="danger">{toApiError(save.error)?.message ?? texts.saveFailed}</Notice>
+      )}
+      <Button type="submit" size="lg" busy={save.isPending} busyLabel={texts.saving} className="sm:self-start">
+        {texts.save}
+      </Button>
+    </form>
+  );
+}
