@@ -53,7 +53,7 @@ function body(market: Market, run: string, batchIndex: number): string {
     properties: {
       distinct_id: `bench-${run}`,
       $session_id: `${run}-${batchIndex % 500}`,
-      $current_url: `${market.publicUrl}/p/kestrel-grain-75`,
+      $current_url: `${market.publicUrl}/product/kestrel-grain-75`,
       $lib: 'web',
       $browser: 'Chrome',
       $device_type: 'Desktop',

@@ -48,7 +48,7 @@ export async function firstPaint(market: Market): Promise<Figure[]> {
         deviceScaleFactor: 1.75,
         isMobile: true,
       });
-      visits.push(await visit(await context.newPage(), `${market.publicUrl}/p/${slug}`));
+      visits.push(await visit(await context.newPage(), `${market.publicUrl}/product/${slug}`));
       await context.close();
     }
   } finally {

@@ -13,7 +13,7 @@ export async function productPage(market: Market): Promise<Figure[]> {
   const result = await runLoad(
     { connections: CONNECTIONS, seconds: SECONDS, warmUpCalls: 300 },
     async (index) => {
-      const answer = await client.send('GET', `${market.publicUrl}/p/${slugs[index % slugs.length]}`);
+      const answer = await client.send('GET', `${market.publicUrl}/product/${slugs[index % slugs.length]}`);
       return (
         answer.status === 200 &&
         answer.body.includes('data-mfe="catalog"') &&

@@ -1,0 +1,34 @@
+import { defineConfig, devices } from '@playwright/test';
+import { readE2eEnv } from './env.ts';
+
+const env = readE2eEnv();
+
+/** Journeys against a running market. One worker: the machine that runs them also runs the market. */
+export default defineConfig({
+  testDir: './journeys',
+  testMatch: '*.e2e.ts',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ...(env.PLAZA_E2E_REPORT ? [['json', { outputFile: env.PLAZA_E2E_REPORT }] as const] : []),
+  ],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: env.PLAZA_URL,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(env.CHROMIUM_PATH ? { executablePath: env.CHROMIUM_PATH } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
