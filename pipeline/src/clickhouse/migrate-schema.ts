@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Store } from './store.ts';
+
+// The same folder from `src/clickhouse` and from the built `dist`.
+const FOLDERS = [join(import.meta.dirname, '../migrations'), join(import.meta.dirname, '../../migrations')];
+
+/**
+ * Brings the tables of ClickHouse up to date: applies the numbered files that were not applied yet, in order.
+ * Every statement can be repeated, because ClickHouse has no transaction around them.
+ * @returns names of the files that were applied now
+ */
+export async function migrateSchema(store: Store): Promise<string[]> {
+  await store.command(
+    'CREATE TABLE IF NOT EXISTS schema_migrations (name String, applied_at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name',
+  );
+  const rows = await store.query(z.object({ name: z.string() }), 'SELECT name FROM schema_migrations');
+  const applied = new Set(rows.map((row) => row.name));
+  const pending = readMigrations().filter((migration) => !applied.has(migration.name));
+  for (const { name, sql } of pending) {
+    for (const statement of splitStatements(sql)) await store.command(statement);
+    await store.insert({
+      table: 'schema_migrations',
+      columns: ['name'],
+      rows: [JSON.stringify([name])],
+      token: `migration:${name}`,
+    });
+  }
+  return pending.map((migration) => migration.name);
+}
+
+function readMigrations(): { name: string; sql: string }[] {
+  const folder = FOLDERS.find((candidate) => listSql(candidate).length > 0);
+  if (folder === undefined) throw new Error(`No migrations in ${FOLDERS.join(' or ')}.`);
+  return listSql(folder).map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }));
+}
+
+function listSql(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.sql'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Statements end with a semicolon at the end of a line; comment lines go. */
+export function splitStatements(sql: string): string[] {
+  return sql
+    .replace(/^\s*--.*$/gm, '')
+    .split(/;\s*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}

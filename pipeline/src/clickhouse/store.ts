@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import { ClickHouseError, createClient } from '@clickhouse/client';
+import type { z } from 'zod';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+// Ends on the server before the client stops waiting, so that nothing is written after we gave up on it.
+const MAX_EXECUTION_SECONDS = 20;
+
+/** Codes by which ClickHouse says that the data itself is wrong: sending it again cannot help. */
+const REFUSED_DATA_CODES = new Set([
+  '6',
+  '25',
+  '26',
+  '27',
+  '33',
+  '38',
+  '41',
+  '53',
+  '69',
+  '72',
+  '117',
+  '376',
+  '407',
+]);
+
+export type QueryParams = Record<string, string | number | readonly string[]>;
+
+/** ClickHouse as the pipeline uses it: inserts that can be repeated, and queries whose rows are parsed. */
+export interface Store {
+  /**
+   * Inserts rows once: the same token with the same rows again changes nothing, in the table and in its views.
+   * @param rows one JSON array a line, in the order of `columns`
+   * @throws when it is not certain that the rows are there
+   */
+  insert(input: {
+    table: string;
+    columns: readonly string[];
+    rows: readonly string[];
+    token: string;
+  }): Promise<void>;
+  /** @throws when a row is not what `schema` says. */
+  query<Row>(schema: z.ZodType<Row>, sql: string, params?: QueryParams): Promise<Row[]>;
+  /** Runs a statement without a result. */
+  command(sql: string): Promise<void>;
+  isUp(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param url `http://user:password@host:port`
+ * @param database the engine's `default` when absent
+ */
+export function createStore(url: string, database = 'default'): Store {
+  const client = createClient({
+    url,
+    database,
+    request_timeout: REQUEST_TIMEOUT_MS,
+    max_open_connections: 16,
+    log: { level: 127 },
+  });
+  return {
+    async insert({ table, columns, rows, token }) {
+      if (rows.length === 0) return;
+      const result = await client.exec({
+        query: `INSERT INTO ${table} (${columns.join(', ')}) FORMAT JSONCompactEachRow`,
+        values: Readable.from([Buffer.from(rows.join('\n'))], { objectMode: false }),
+        clickhouse_settings: {
+          insert_deduplicate: 1,
+          insert_deduplication_token: token,
+          deduplicate_blocks_in_dependent_materialized_views: 1,
+          max_execution_time: MAX_EXECUTION_SECONDS,
+        },
+      });
+      result.stream.resume();
+    },
+    async query(schema, sql, params) {
+      const result = await client.query({
+        query: sql,
+        format: 'JSONEachRow',
+        clickhouse_settings: { max_execution_time: MAX_EXECUTION_SECONDS },
+        ...(params === undefined ? {} : { query_params: params }),
+      });
+      const rows = await result.json();
+      return rows.map((row) => schema.parse(row));
+    },
+    async command(sql) {
+      await client.command({ query: sql });
+    },
+    async isUp() {
+      return (await client.ping()).success;
+    },
+    close: () => client.close(),
+  };
+}
+
+/** Whether ClickHouse read the rows and found them wrong, as opposed to being away, busy or out of memory. */
+export function isRefusedData(error: unknown): boolean {
+  return error instanceof ClickHouseError && REFUSED_DATA_CODES.has(error.code);
+}

@@ -1,0 +1,47 @@
+import { timingSafeEqual } from 'node:crypto';
+import { dashboardDaysSchema, idSchema } from '@plaza/contracts';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Store } from '../clickhouse/store.ts';
+import { readReconciliation } from './reconciliation.ts';
+import { readSellerDashboard } from './seller-dashboard.ts';
+
+const dashboardQuery = z.object({
+  sellerId: idSchema,
+  days: z.coerce.number().pipe(dashboardDaysSchema).default(30),
+});
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const reconciliationQuery = z.object({ from: moment, to: moment });
+
+export interface DashboardsOptions {
+  store: Store;
+  internalToken: string;
+  now: () => Date;
+}
+
+/** Figures for Plaza's own processes. They say who may see them: here only the shared token counts. */
+export function dashboardsRoutes({ store, internalToken, now }: DashboardsOptions): Hono {
+  const app = new Hono();
+  const expected = Buffer.from(`Bearer ${internalToken}`);
+  app.use('*', async (c, next) => {
+    const given = Buffer.from(c.req.header('authorization') ?? '');
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      return c.json(
+        { message: 'This address is for other processes of Plaza: send the internal token.' },
+        401,
+      );
+    }
+    return next();
+  });
+  app.get('/dashboards/seller', async (c) => {
+    const query = dashboardQuery.safeParse(c.req.query());
+    if (!query.success) return c.json({ message: z.prettifyError(query.error) }, 400);
+    return c.json(await readSellerDashboard(store, { ...query.data, now: now() }));
+  });
+  app.get('/reconciliation', async (c) => {
+    const query = reconciliationQuery.safeParse(c.req.query());
+    if (!query.success) return c.json({ message: z.prettifyError(query.error) }, 400);
+    return c.json(await readReconciliation(store, query.data.from, query.data.to));
+  });
+  return app;
+}

@@ -1,0 +1,120 @@
+import type { Logger } from 'pino';
+import type { ReservedSql, Sql } from 'postgres';
+import type { Store } from '../clickhouse/store.ts';
+import { deliverBatch } from './deliver-batch.ts';
+import { advance, deleteDelivered, measureLag, planBatch, readBatch } from './outbox-batch.ts';
+
+/** Any number will do, as long as every pipeline takes the same. */
+const LOCK_KEY = 4_727_001;
+const DELETE_EVERY_MS = 60_000;
+const DELETE_ROWS = 1_000;
+
+export interface OutboxReaderOptions {
+  sql: Sql;
+  store: Store;
+  log: Logger;
+  pollMs?: number;
+  maxRows?: number;
+  /** How long delivered rows stay for people to look at. */
+  keepMs?: number;
+}
+
+/**
+ * Carries facts from PostgreSQL to ClickHouse, each exactly once: plan (written down), deliver (repeatable), advance.
+ * Only the holder of an advisory lock reads; it falls to another pipeline when this one's connection ends.
+ */
+export class OutboxReader {
+  readonly #options: Required<OutboxReaderOptions>;
+  #isClosed = false;
+  #wake = () => {};
+  #loop: Promise<void> = Promise.resolve();
+  #lastDeleteMs = 0;
+  #isFailing = false;
+
+  constructor(options: OutboxReaderOptions) {
+    this.#options = { pollMs: 200, maxRows: 2_000, keepMs: 72 * 3_600_000, ...options };
+  }
+
+  start(): void {
+    this.#loop = this.#run();
+  }
+
+  /** Finishes the batch at hand. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#wake();
+    await this.#loop;
+  }
+
+  /** Age of the oldest fact that waits, in milliseconds. */
+  lagMs(): Promise<number> {
+    return measureLag(this.#options.sql);
+  }
+
+  /** One round: at most one batch. @returns whether there was one */
+  async deliverNext(): Promise<boolean> {
+    const { sql, store, maxRows } = this.#options;
+    const plan = await planBatch(sql, maxRows);
+    if (plan === null) return false;
+    await deliverBatch(store, plan, await readBatch(sql, plan));
+    await advance(sql, plan);
+    return true;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isClosed) {
+      try {
+        await this.#runLocked();
+      } catch (error) {
+        if (!this.#isFailing) this.#options.log.warn({ error: String(error) }, 'cannot carry facts yet');
+        this.#isFailing = true;
+        await this.#pause(this.#options.pollMs * 4);
+      }
+    }
+  }
+
+  /** Works as long as the connection that holds the lock lives. */
+  async #runLocked(): Promise<void> {
+    const { sql, log, pollMs } = this.#options;
+    const lock = await sql.reserve();
+    try {
+      if (!(await tryLock(lock))) return await this.#pause(pollMs * 4);
+      while (!this.#isClosed) {
+        // The lock lives with its connection: after a broken one another pipeline may be reading.
+        if (!(await tryLock(lock))) return;
+        const hadWork = await this.deliverNext();
+        if (this.#isFailing) log.info('facts are carried again');
+        this.#isFailing = false;
+        await this.#deleteNowAndThen();
+        if (!hadWork) await this.#pause(pollMs);
+      }
+    } finally {
+      // A connection that goes back to the pool with the lock on it would lock ourselves out.
+      await lock`select pg_advisory_unlock_all()`.catch(() => {});
+      lock.release();
+    }
+  }
+
+  async #deleteNowAndThen(): Promise<void> {
+    const { sql, keepMs } = this.#options;
+    if (Date.now() - this.#lastDeleteMs < DELETE_EVERY_MS) return;
+    const count = await deleteDelivered(sql, new Date(Date.now() - keepMs), DELETE_ROWS);
+    // A full batch means more of the same: come back in the next round.
+    if (count < DELETE_ROWS) this.#lastDeleteMs = Date.now();
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+async function tryLock(lock: ReservedSql): Promise<boolean> {
+  const [row] = await lock`select pg_try_advisory_lock(${LOCK_KEY}) as locked`;
+  return row?.locked === true;
+}

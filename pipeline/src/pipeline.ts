@@ -1,0 +1,100 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import postgres from 'postgres';
+import { captureRoutes } from './capture/capture.routes.ts';
+import { GroupCommit } from './capture/group-commit.ts';
+import { RedisSink } from './capture/redis-sink.ts';
+import { sdkConfigRoutes } from './capture/sdk-config.routes.ts';
+import { migrateSchema } from './clickhouse/migrate-schema.ts';
+import { createStore, type Store } from './clickhouse/store.ts';
+import { dashboardsRoutes } from './dashboards/dashboards.routes.ts';
+import type { Env } from './env.ts';
+import { OutboxReader } from './outbox/outbox-reader.ts';
+import { type HealthSources, readHealth } from './read-health.ts';
+
+const MIGRATE_RETRY_MS = 500;
+
+export interface Pipeline {
+  port: number;
+  /** Takes nothing more, stores what it has, then ends. */
+  close(): Promise<void>;
+}
+
+/** Starts capture, the outbox reader and the dashboards. Resolves when it listens; stores may come up later. */
+export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
+  const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE);
+  const sql = postgres(env.DATABASE_URL, { max: 4, connect_timeout: 5, onnotice: () => {} });
+  const commit = new GroupCommit({ store, log });
+  const redisSink =
+    env.REDIS_URL === undefined
+      ? null
+      : new RedisSink({ url: env.REDIS_URL, consumer: env.CONSUMER_NAME, commit, log });
+  const sink = redisSink ?? commit;
+  const outbox = new OutboxReader({ sql, store, log });
+  const sources: HealthSources = {
+    store,
+    sql,
+    outbox,
+    redisIsUp: redisSink === null ? null : () => redisSink.isUp(),
+    waitingCount: () => sink.waitingCount(),
+  };
+
+  const app = new Hono();
+  app.get('/healthz', async (c) => {
+    const health = await readHealth(sources);
+    return c.json(health, health.status === 'ok' ? 200 : 503);
+  });
+  app.route('/ingest', captureRoutes({ sink, captureKey: env.CAPTURE_KEY, now: Date.now }));
+  app.route('/ingest', sdkConfigRoutes());
+  const now = () => new Date();
+  app.route('/internal', dashboardsRoutes({ store, internalToken: env.INTERNAL_TOKEN, now }));
+  app.onError((error, c) => {
+    log.error({ error: String(error), path: c.req.path }, 'request failed');
+    return c.json({ message: 'Something went wrong here. Try again.' }, 500);
+  });
+
+  const { server, port } = await listen(app, env);
+  let isClosed = false;
+  const prepared = prepareStore(store, log, () => isClosed).then(() => {
+    if (isClosed) return;
+    redisSink?.start();
+    outbox.start();
+  });
+  return {
+    port,
+    async close() {
+      isClosed = true;
+      await prepared;
+      const served = new Promise<void>((resolve) => server.close(() => resolve()));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await Promise.all([sink.close(), outbox.close()]);
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await served;
+      await Promise.all([store.close(), sql.end({ timeout: 5 })]);
+    },
+  };
+}
+
+/** Brings ClickHouse's tables up to date, waiting for ClickHouse if need be. Captured events wait meanwhile. */
+async function prepareStore(store: Store, log: Logger, isClosed: () => boolean): Promise<void> {
+  for (let attempt = 0; !isClosed(); attempt += 1) {
+    try {
+      const applied = await migrateSchema(store);
+      if (applied.length > 0) log.info({ applied }, 'migrated ClickHouse');
+      return;
+    } catch (error) {
+      if (attempt % 20 === 0) log.warn({ error: String(error) }, 'ClickHouse is not ready yet');
+      await new Promise((resolve) => setTimeout(resolve, MIGRATE_RETRY_MS));
+    }
+  }
+}
+
+function listen(app: Hono, env: Env): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (info) =>
+      resolve({ server, port: info.port }),
+    );
+    server.once('error', reject);
+  });
+}
