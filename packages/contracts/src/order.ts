@@ -76,6 +76,8 @@ export const sellerOrderSchema = z.object({
   shippingSpeed: shippingSpeedSchema,
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),
+  /** Days between which the parcel should arrive; null or absent when nobody can say (cancelled, never paid). */
+  estimatedDelivery: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable().optional(),
   /** What happened so far, oldest first. */
   timeline: z.array(z.object({ status: sellerOrderStatusSchema, at: z.iso.datetime() })),
   canCancel: z.boolean(),
