@@ -53,7 +53,10 @@ export function payPage(checkout: Checkout, action: string, state: PayPageState)
         <p class="hint">${messages.testCardsHint}</p>
       </details>
     </section>`;
-  return layout(messages.title(total), content);
+  return layout(
+    state.declined ? `${messages.declined}: ${messages.title(total)}` : messages.title(total),
+    content,
+  );
 }
 
 /** The 3-D Secure question of the bank. */
@@ -120,6 +123,9 @@ function field(
   options: { autocomplete: string; inputmode?: 'numeric'; hint?: string; placeholder?: string },
 ): Html {
   const error = state.errors[name];
+  // After an answer the page opens at what has to be changed, not at its top.
+  const firstWrong = state.declined ? 'number' : Object.keys(state.errors)[0];
+  const hasFocus = name === firstWrong;
   const described = [options.hint ? `${name}-hint` : '', error ? `${name}-error` : '']
     .filter(Boolean)
     .join(' ');
@@ -127,7 +133,7 @@ function field(
     <label for="${name}">${label}</label>
     <input id="${name}" name="${name}" value="${state.form[name]}" autocomplete="${options.autocomplete}" required
       inputmode="${options.inputmode ?? 'text'}" maxlength="80" placeholder="${options.placeholder ?? ''}"
-      aria-invalid="${error ? 'true' : 'false'}" aria-describedby="${described}">
+      ${hasFocus ? 'autofocus' : ''} aria-invalid="${error ? 'true' : 'false'}" aria-describedby="${described}">
     ${options.hint ? html`<small class="hint" id="${name}-hint">${options.hint}</small>` : ''}
     ${error ? html`<p class="error" id="${name}-error">${error}</p>` : ''}
   </div>`;

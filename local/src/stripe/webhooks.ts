@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import http from 'node:http';
+import https from 'node:https';
 import { eventObject } from './objects.ts';
 import type { State } from './state.ts';
 
@@ -26,6 +28,7 @@ export class WebhookSender {
   readonly #state: State;
   readonly #options: WebhookOptions;
   readonly #queue: { id: string; attempt: number }[] = [];
+  readonly #agent: http.Agent;
   readonly #timers = new Set<NodeJS.Timeout>();
   #running = 0;
   #closed = false;
@@ -33,6 +36,9 @@ export class WebhookSender {
   constructor(state: State, options: WebhookOptions) {
     this.#state = state;
     this.#options = options;
+    // A plain request costs a third of what fetch does, and a load test sends hundreds a second.
+    const keepAlive = { keepAlive: true, maxSockets: MAX_CONCURRENT };
+    this.#agent = options.url.startsWith('https:') ? new https.Agent(keepAlive) : new http.Agent(keepAlive);
   }
 
   /** Sends what an earlier process could not. */
@@ -48,6 +54,7 @@ export class WebhookSender {
   close(): void {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
+    this.#agent.destroy();
   }
 
   #work(): void {
@@ -83,24 +90,34 @@ export class WebhookSender {
   }
 
   /** @returns what went wrong, or undefined when the shop has confirmed */
-  async #post(body: string): Promise<string | undefined> {
+  #post(body: string): Promise<string | undefined> {
     const timestampSeconds = Math.floor(Date.now() / 1_000);
-    try {
-      const response = await fetch(this.#options.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'user-agent': 'Stripe/1.0 (stand-in)',
-          'stripe-signature': signPayload(body, this.#options.secret, timestampSeconds),
+    return new Promise((resolve) => {
+      const send = this.#options.url.startsWith('https:') ? https.request : http.request;
+      const request = send(
+        this.#options.url,
+        {
+          method: 'POST',
+          agent: this.#agent,
+          timeout: TIMEOUT_MS,
+          headers: {
+            'content-type': 'application/json; charset=utf-8',
+            'content-length': Buffer.byteLength(body),
+            'user-agent': 'Stripe/1.0 (stand-in)',
+            'stripe-signature': signPayload(body, this.#options.secret, timestampSeconds),
+          },
         },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      await response.arrayBuffer();
-      return response.ok ? undefined : `status ${response.status}`;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
+        (response) => {
+          const status = response.statusCode ?? 0;
+          response.resume();
+          response.on('error', (error) => resolve(error.message));
+          response.once('end', () => resolve(status >= 200 && status < 300 ? undefined : `status ${status}`));
+        },
+      );
+      request.once('timeout', () => request.destroy(new Error(`no answer in ${TIMEOUT_MS} ms`)));
+      // More than one may come when the agent is closed in the middle of an answer; the first one counts.
+      request.on('error', (error) => resolve(error.message));
+      request.end(body);
+    });
   }
 }
