@@ -89,7 +89,8 @@ export const messages = {
     quantity: (count: number) => `Quantity ${count}`,
     checkCart: 'Check the cart',
     problemTitle: 'Your order was not placed',
-    unreachable: 'The shop could not be reached. Nothing was charged. Try again: you cannot order twice by it.',
+    unreachable:
+      'The shop could not be reached. Nothing was charged. Try again: you cannot order twice by it.',
     providerDown: 'The payment page could not be opened. Your order is kept; try again in a moment.',
     toPaymentPage: 'Taking you to the payment page…',
   },

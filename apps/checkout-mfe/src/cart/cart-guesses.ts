@@ -35,7 +35,10 @@ export function guessShipping(cart: Cart, sellerId: string, speed: ShippingSpeed
 }
 
 function withTotals(cart: Cart, groups: CartGroup[]): Cart {
-  const summed = groups.map((group) => ({ ...group, itemsMinor: sum(group.lines, (line) => line.totalMinor) }));
+  const summed = groups.map((group) => ({
+    ...group,
+    itemsMinor: sum(group.lines, (line) => line.totalMinor),
+  }));
   const itemsMinor = sum(summed, (group) => group.itemsMinor);
   const shippingMinor = sum(summed, (group) => group.shippingMinor);
   const lines: CartLine[] = summed.flatMap((group) => group.lines);

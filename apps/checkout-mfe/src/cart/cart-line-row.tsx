@@ -1,5 +1,5 @@
-import { MAX_QUANTITY } from '@plaza/contracts/limits';
 import type { CartLine } from '@plaza/contracts';
+import { MAX_QUANTITY } from '@plaza/contracts/limits';
 import { AppLink, paths } from '@plaza/navigation';
 import { formatMoney } from '@plaza/ui/format';
 import { Picture } from '@plaza/ui/picture';
@@ -31,7 +31,12 @@ export function CartLineRow({ line, currency, compact = false, onRemoved, onFoll
   const refusal = setQuantity.data && !setQuantity.data.ok ? setQuantity.data.message : '';
   const canCount = line.problem?.code !== 'unavailable' && line.availableQuantity > 0;
   return (
-    <div className={clsx('grid gap-x-4', compact ? 'grid-cols-[4.5rem_1fr]' : 'grid-cols-[5.5rem_1fr] sm:grid-cols-[7rem_1fr] sm:gap-x-6')}>
+    <div
+      className={clsx(
+        'grid gap-x-4',
+        compact ? 'grid-cols-[4.5rem_1fr]' : 'grid-cols-[5.5rem_1fr] sm:grid-cols-[7rem_1fr] sm:gap-x-6',
+      )}
+    >
       <LinePicture line={line} />
       <div className="flex min-w-0 flex-col gap-2">
         <div className="flex items-start justify-between gap-4">
@@ -74,7 +79,10 @@ export function CartLineRow({ line, currency, compact = false, onRemoved, onFoll
             {messages.cart.remove}
           </button>
         </div>
-        <p role="status" className={clsx('text-sm text-danger', !refusal && !setQuantity.isError && 'sr-only')}>
+        <p
+          role="status"
+          className={clsx('text-sm text-danger', !refusal && !setQuantity.isError && 'sr-only')}
+        >
           {setQuantity.isError ? messages.cart.failed : refusal}
         </p>
       </div>

@@ -5,7 +5,11 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { messages } from '../messages.ts';
 
 /** What stands in the way of buying a line, and the press that resolves it where one can. */
-export function LineProblem(props: { line: CartLine; currency: string; onSetTo: (quantity: number) => void }) {
+export function LineProblem(props: {
+  line: CartLine;
+  currency: string;
+  onSetTo: (quantity: number) => void;
+}) {
   const { line, currency, onSetTo } = props;
   const { problem } = line;
   if (!problem) return null;

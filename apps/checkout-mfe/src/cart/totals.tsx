@@ -14,7 +14,8 @@ export interface TotalsProps {
 
 /** Items, shipping and total, as a list of terms. */
 export function Totals({ itemsMinor, shippingMinor, totalMinor, currency, totalLabel }: TotalsProps) {
-  const shipping = shippingMinor === null ? messages.cart.shippingLater : shippingText(shippingMinor, currency);
+  const shipping =
+    shippingMinor === null ? messages.cart.shippingLater : shippingText(shippingMinor, currency);
   return (
     <dl className="flex flex-col gap-2.5 tabular-nums">
       <Term label={messages.cart.subtotal}>{formatMoney(itemsMinor, currency)}</Term>

@@ -21,18 +21,17 @@ export function useCart() {
 export function useLoadedCart(loaded: Cart): Cart {
   const { api } = useHost();
   const queryClient = useQueryClient();
-  const options = api.cart.get.queryOptions();
   const query = useQuery({
-    ...options,
+    ...api.cart.get.queryOptions(),
     initialData: loaded,
     staleTime: STALE_MS,
     refetchOnWindowFocus: true,
   });
   useEffect(() => {
-    queryClient.setQueryData(options.queryKey, (known) =>
+    queryClient.setQueryData(api.cart.get.queryKey(), (known) =>
       known && known.version > loaded.version ? known : loaded,
     );
-  }, [loaded, queryClient]);
+  }, [loaded, queryClient, api]);
   return query.data;
 }
 

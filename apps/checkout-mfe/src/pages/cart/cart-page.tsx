@@ -22,7 +22,9 @@ export function CartPage({ data }: PageProps<CartData>) {
   return (
     <Container className="py-8 md:py-12">
       <h1 className="text-3xl font-semibold">{messages.cart.title}</h1>
-      <p className="mt-1 min-h-6 text-ink-muted">{cart.itemCount > 0 && messages.cart.items(cart.itemCount)}</p>
+      <p className="mt-1 min-h-6 text-ink-muted">
+        {cart.itemCount > 0 && messages.cart.items(cart.itemCount)}
+      </p>
       {removed && <RemovedNotice key={removed.variantId} line={removed} onUndone={() => setRemoved(null)} />}
       {cart.groups.length === 0 ? (
         <EmptyState

@@ -92,7 +92,9 @@ function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
             cart={cart}
             steps={steps}
             state={pay.state}
-            onPay={() => void (pendingOrder && payable ? pay.payOrder(pendingOrder.id) : pay.placeAndPay(cart))}
+            onPay={() =>
+              void (pendingOrder && payable ? pay.payOrder(pendingOrder.id) : pay.placeAndPay(cart))
+            }
           />
         </CheckoutStep>
       </div>

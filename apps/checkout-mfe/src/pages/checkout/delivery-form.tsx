@@ -9,9 +9,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
+import { countryOptions } from '../../cart/countries.ts';
 import { CART_SCOPE, useCartCache } from '../../cart/use-cart.ts';
 import { messages } from '../../messages.ts';
-import { countryOptions } from '../../cart/countries.ts';
 import { dropDraft, keepDraft, readDraft } from './delivery-draft.ts';
 
 const texts = messages.checkout;
@@ -137,10 +137,14 @@ export function DeliveryForm({ cart, accountEmail, onSaved }: DeliveryFormProps)
         error={address?.phone?.message}
         {...register('address.phone')}
       />
-      {save.isError && (
-        <Notice tone="danger">{toApiError(save.error)?.message ?? texts.saveFailed}</Notice>
-      )}
-      <Button type="submit" size="lg" busy={save.isPending} busyLabel={texts.saving} className="sm:self-start">
+      {save.isError && <Notice tone="danger">{toApiError(save.error)?.message ?? texts.saveFailed}</Notice>}
+      <Button
+        type="submit"
+        size="lg"
+        busy={save.isPending}
+        busyLabel={texts.saving}
+        className="sm:self-start"
+      >
         {texts.save}
       </Button>
     </form>

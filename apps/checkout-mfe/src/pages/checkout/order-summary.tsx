@@ -1,7 +1,7 @@
 import type { Cart } from '@plaza/contracts';
 import { AppLink, paths } from '@plaza/navigation';
-import { Card } from '@plaza/ui/card';
 import { linkClass } from '@plaza/ui/button';
+import { Card } from '@plaza/ui/card';
 import { formatMoney } from '@plaza/ui/format';
 import { Picture } from '@plaza/ui/picture';
 import { Totals } from '../../cart/totals.tsx';

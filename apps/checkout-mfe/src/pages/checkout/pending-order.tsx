@@ -27,10 +27,7 @@ export function PendingOrder({ order, busy, onPay }: PendingOrderProps) {
           <Button size="sm" busy={busy} busyLabel={messages.pending.opening} onClick={onPay}>
             {messages.pending.pay(formatMoney(order.totalMinor, order.currency))}
           </Button>
-          <AppLink
-            href={paths.order(order.id)}
-            className={buttonClass({ variant: 'quiet', size: 'sm' })}
-          >
+          <AppLink href={paths.order(order.id)} className={buttonClass({ variant: 'quiet', size: 'sm' })}>
             {messages.pending.view}
           </AppLink>
         </>

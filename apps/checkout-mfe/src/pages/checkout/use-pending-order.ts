@@ -1,6 +1,6 @@
 import type { Order } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { forgetPendingOrder, pendingOrderId } from './order-attempt.ts';
 
@@ -19,12 +19,12 @@ export function usePendingOrder(loaded: Order | null): Order | null {
   }, []);
 
   const orderId = loaded?.id ?? rememberedId;
-  const { data } = useQuery({
-    ...api.order.get.queryOptions(orderId ? { orderId } : skipToken),
-    ...(loaded && { initialData: loaded }),
+  const { data = loaded } = useQuery({
+    ...api.order.get.queryOptions({ orderId: orderId ?? '' }),
+    enabled: orderId !== null,
     retry: false,
   });
-  const settled = data !== undefined && data.status !== 'pending_payment';
+  const settled = data !== null && data.status !== 'pending_payment';
   useEffect(() => {
     if (settled) forgetPendingOrder(sessionStorage);
   }, [settled]);

@@ -16,7 +16,15 @@ export function AddToCart(props: Props) {
   return <AddVariant key={props.variantId} {...props} />;
 }
 
-function AddVariant({ productId, sellerId, variantId, title, priceMinor, currency, availableQuantity }: Props) {
+function AddVariant({
+  productId,
+  sellerId,
+  variantId,
+  title,
+  priceMinor,
+  currency,
+  availableQuantity,
+}: Props) {
   const { track, notify } = useHost();
   const hydrated = useHydrated();
   const [wanted, setWanted] = useState(1);
@@ -51,7 +59,9 @@ function AddVariant({ productId, sellerId, variantId, title, priceMinor, currenc
         )}
         <Button
           size="lg"
-          className={hydrated && !soldOut ? 'min-w-48 flex-1' : 'min-w-48 flex-1 not-aria-disabled:opacity-100'}
+          className={
+            hydrated && !soldOut ? 'min-w-48 flex-1' : 'min-w-48 flex-1 not-aria-disabled:opacity-100'
+          }
           disabled={!hydrated || soldOut}
           busy={addItem.isPending}
           busyLabel={messages.add.adding}

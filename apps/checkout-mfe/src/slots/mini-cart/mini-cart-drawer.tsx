@@ -28,7 +28,11 @@ export default function MiniCartDrawer({ open, onClose }: { open: boolean; onClo
             </p>
             {cart.hasProblems && <p className="text-sm text-warning">{messages.miniCart.problems}</p>}
             <div className="grid grid-cols-2 gap-3">
-              <AppLink href={paths.cart()} className={buttonClass({ variant: 'secondary' })} onClick={onClose}>
+              <AppLink
+                href={paths.cart()}
+                className={buttonClass({ variant: 'secondary' })}
+                onClick={onClose}
+              >
                 {messages.miniCart.viewCart}
               </AppLink>
               <AppLink
