@@ -1,7 +1,8 @@
+import type { Home } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 
-export type HomeData = Record<string, never>;
+export type HomeData = Home;
 
-export async function loadHome(_input: LoaderInput): LoaderResult<HomeData> {
-  return { kind: 'ok', data: {} };
+export async function loadHome({ api }: LoaderInput): LoaderResult<HomeData> {
+  return { kind: 'ok', data: await api.catalog.home.query() };
 }

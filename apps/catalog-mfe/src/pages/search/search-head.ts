@@ -1,7 +1,37 @@
+import type { SearchResult } from '@plaza/contracts';
 import type { HeadInput, PageHead } from '@plaza/federation/remote';
 import { messages } from '../../messages.ts';
-import type { SearchData } from './load-search.ts';
+import { breadcrumbList, itemList } from '../../structured-data.ts';
+import {
+  countFilters,
+  EMPTY_QUERY,
+  listHref,
+  placeOf,
+  readSearchQuery,
+  type SearchQuery,
+} from './search-query.ts';
+import { placeName, searchTitle, searchTrail } from './search-titles.ts';
 
-export function searchHead(_input: HeadInput<SearchData>): PageHead {
-  return { title: messages.searchTitle };
+/** One address for search engines per list and page; what a shopper typed, filtered or sorted is not for them. */
+export function searchHead({ data, params, search }: HeadInput<SearchResult>): PageHead {
+  const place = placeOf(params);
+  const query = readSearchQuery(search);
+  const title = searchTitle(data, query);
+  const { page } = query;
+  const firstPicture = data.items[0]?.picture?.url;
+  return {
+    title: messages.titleOf(page > 1 ? messages.search.titleOnPage(title, page) : title),
+    description: data.seller?.description || messages.search.description(placeName(data), data.total),
+    canonicalPath: listHref(place, { ...EMPTY_QUERY, query: query.query }, { page }),
+    openGraphType: 'website',
+    noIndex: isPersonal(query) || data.total === 0,
+    ...(firstPicture && { imagePath: firstPicture, preloadImagePath: firstPicture }),
+    jsonLd: [
+      breadcrumbList(searchTrail(data, query)),
+      itemList(data.items, (data.page - 1) * data.pageSize + 1),
+    ],
+  };
 }
+
+const isPersonal = (query: SearchQuery): boolean =>
+  query.query !== '' || query.sort !== 'relevance' || countFilters(query) > 0;

@@ -1,0 +1,140 @@
+import type { SearchResult } from '@plaza/contracts';
+import { AppLink } from '@plaza/navigation';
+import { Button } from '@plaza/ui/button';
+import { Checkbox } from '@plaza/ui/checkbox';
+import { formatCount } from '@plaza/ui/format';
+import clsx from 'clsx';
+import { type ReactNode, useId } from 'react';
+import { messages } from '../../messages.ts';
+import { brandChoices } from './brand-choices.ts';
+import { PriceFilter } from './price-filter.tsx';
+import {
+  brandValue,
+  listHref,
+  listPath,
+  type Place,
+  readSearchQuery,
+  type SearchQuery,
+} from './search-query.ts';
+
+const texts = messages.search;
+const FIRST_BRANDS = 8;
+
+export interface FilterFormProps {
+  place: Place;
+  result: SearchResult;
+  chosen: SearchQuery;
+  choose: (change: Partial<SearchQuery>) => void;
+  /** Lets a control elsewhere on the page belong to this form. */
+  id?: string;
+  /** The sort order is chosen outside and is no part of this form: send it along. */
+  keepSort?: boolean;
+}
+
+/** Everything that narrows a list. Changes apply at once; without scripts it is a plain form with a button. */
+export function FilterForm({ place, result, chosen, choose, id, keepSort }: FilterFormProps) {
+  const { facets } = result;
+  const brands = brandChoices(facets.brands, chosen.brands);
+  const toggleBrand = (name: string, on: boolean) =>
+    choose({ brands: on ? [...chosen.brands, name] : chosen.brands.filter((brand) => brand !== name) });
+  const brandBox = ({ name, count }: (typeof brands)[number]) => (
+    <li key={name}>
+      <Checkbox
+        name="brand"
+        value={brandValue(name)}
+        label={name}
+        aside={formatCount(count)}
+        checked={chosen.brands.includes(name)}
+        onChange={(event) => toggleBrand(name, event.target.checked)}
+      />
+    </li>
+  );
+
+  return (
+    <form
+      id={id}
+      method="get"
+      action={listPath(place)}
+      className="flex flex-col gap-7"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const fields = new FormData(event.currentTarget);
+        const { minPriceMinor, maxPriceMinor } = readSearchQuery({
+          min: String(fields.get('min') ?? ''),
+          max: String(fields.get('max') ?? ''),
+        });
+        choose({ minPriceMinor, maxPriceMinor });
+      }}
+    >
+      {chosen.query !== '' && <input type="hidden" name="q" value={chosen.query} />}
+      {keepSort && chosen.sort !== 'relevance' && <input type="hidden" name="sort" value={chosen.sort} />}
+      {place.kind !== 'store' && facets.categories.length > 0 && (
+        <Group title={texts.categories}>
+          <ul className="flex flex-col">
+            {facets.categories.map((category) => (
+              <li key={category.slug}>
+                <AppLink
+                  href={listHref({ kind: 'category', slug: category.slug }, chosen)}
+                  className="flex justify-between gap-3 rounded-xs py-1.5 text-ink hover:text-accent hover:underline"
+                >
+                  {category.name}
+                  <span className="text-sm text-ink-muted tabular-nums">{formatCount(category.count)}</span>
+                </AppLink>
+              </li>
+            ))}
+          </ul>
+        </Group>
+      )}
+      <Group title={texts.availability}>
+        <Checkbox
+          name="stock"
+          value="1"
+          label={texts.inStock}
+          checked={chosen.inStockOnly}
+          onChange={(event) => choose({ inStockOnly: event.target.checked })}
+        />
+      </Group>
+      <PriceFilter range={facets.price} chosen={chosen} />
+      {brands.length > 0 && (
+        <Group title={texts.brands}>
+          <ul className="flex flex-col">{brands.slice(0, FIRST_BRANDS).map(brandBox)}</ul>
+          {brands.length > FIRST_BRANDS && (
+            <details className="group/more">
+              <summary className="rounded-xs py-2 text-sm font-medium text-accent group-open/more:hidden">
+                {texts.moreBrands(brands.length - FIRST_BRANDS)}
+              </summary>
+              <ul className="flex flex-col">{brands.slice(FIRST_BRANDS).map(brandBox)}</ul>
+            </details>
+          )}
+        </Group>
+      )}
+      <noscript>
+        <Button type="submit" fullWidth>
+          {texts.apply}
+        </Button>
+      </noscript>
+    </form>
+  );
+}
+
+/** One kind of filter with its name. */
+export function Group({
+  title,
+  children,
+  className,
+}: {
+  title: string;
+  children: ReactNode;
+  className?: string;
+}) {
+  const titleId = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out as freely as a heading
+    <div role="group" aria-labelledby={titleId} className={clsx('flex flex-col gap-2', className)}>
+      <h3 id={titleId} className="text-sm font-semibold">
+        {title}
+      </h3>
+      {children}
+    </div>
+  );
+}

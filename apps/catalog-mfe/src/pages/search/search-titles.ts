@@ -1,0 +1,35 @@
+import type { SearchResult } from '@plaza/contracts';
+import { paths } from '@plaza/navigation/paths';
+import { messages } from '../../messages.ts';
+import type { Crumb } from '../../structured-data.ts';
+import type { SearchQuery } from './search-query.ts';
+
+/** Name of the place: the category, the seller, or everything. */
+export const placeName = ({ category, seller }: SearchResult): string =>
+  category?.name ?? seller?.name ?? messages.search.allProducts;
+
+/** The page's heading. */
+export function searchTitle(result: SearchResult, { query }: SearchQuery): string {
+  if (query === '') return placeName(result);
+  if (!result.category && !result.seller) return messages.search.resultsFor(query);
+  return messages.search.resultsForIn(query, placeName(result));
+}
+
+/** The way here from home; the last step is the page itself. */
+export function searchTrail(result: SearchResult, query: SearchQuery): Crumb[] {
+  const home = { label: messages.breadcrumbs.home, href: paths.home() };
+  if (result.category) {
+    const steps = result.category.breadcrumbs.map(({ slug, name }) => ({
+      label: name,
+      href: paths.category(slug),
+    }));
+    // The contract's way to a category may or may not name the category itself.
+    const own = { label: result.category.name, href: paths.category(result.category.slug) };
+    return [home, ...steps.filter((step) => step.href !== own.href), own];
+  }
+  if (result.seller) return [home, { label: result.seller.name, href: paths.store(result.seller.slug) }];
+  return [home, { label: searchTitle(result, query), href: paths.search(query.query) }];
+}
+
+export const pageCount = ({ total, pageSize }: SearchResult): number =>
+  Math.max(1, Math.ceil(total / pageSize));
