@@ -14,7 +14,8 @@ import {
 } from '@plaza/contracts';
 import { z } from 'zod';
 import { anyone, seller } from '../platform/policy.ts';
-import { procedure, router, sellerProcedure } from '../platform/trpc.ts';
+import { procedure, router, sellerProcedure, tagged } from '../platform/trpc.ts';
+import { CATALOG_TAG, homeTags, productDetailTags } from './cache-tags.ts';
 import { getHome } from './get-home.ts';
 import { getListing } from './get-listing.ts';
 import { getProduct } from './get-product.ts';
@@ -26,16 +27,16 @@ import { setListingStatus } from './set-listing-status.ts';
 export const catalogRouter = router({
   home: procedure(anyone)
     .output(homeSchema)
-    .query(({ ctx }) => getHome(ctx.services)),
+    .query(({ ctx }) => tagged(ctx, getHome(ctx.services), homeTags)),
   /** The whole tree, top level first. */
   categories: procedure(anyone)
     .output(z.array(categoryNodeSchema))
-    .query(({ ctx }) => listCategories(ctx.services)),
+    .query(({ ctx }) => tagged(ctx, listCategories(ctx.services), () => [CATALOG_TAG])),
   /** A published product, or null. */
   product: procedure(anyone)
     .input(z.object({ slug: slugSchema }))
     .output(productDetailSchema.nullable())
-    .query(({ ctx, input }) => getProduct(ctx.services, input)),
+    .query(({ ctx, input }) => tagged(ctx, getProduct(ctx.services, input), productDetailTags)),
   listListings: sellerProcedure(seller)
     .input(listListingsInput)
     .output(listingListResult)

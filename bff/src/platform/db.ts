@@ -13,7 +13,10 @@ export interface Database {
 }
 
 /** Opens a pool. Nothing is connected until the first statement. */
-export function openDatabase(url: string, options: { maxConnections?: number; statementTimeoutMs?: number } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { maxConnections?: number; statementTimeoutMs?: number } = {},
+): Database {
   const client = postgres(url, {
     max: options.maxConnections ?? 16,
     connect_timeout: 10,

@@ -16,13 +16,25 @@ const schema = z.object({
   STRIPE_API_URL: z.url().optional(),
   /** Folder for pictures. */
   MEDIA_DIR: z.string().min(1),
+  /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Env = z.infer<typeof schema>;
 
 /** Reads the environment once at boot; throws one line that names what is missing or wrong. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = schema.safeParse(source);
+export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => parseEnv(schema, source);
+
+/** For commands that need the database alone. */
+export const readDatabaseUrl = (): string =>
+  parseEnv(schema.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
+
+/** For commands that write pictures. */
+export const readStoreEnv = () =>
+  parseEnv(schema.pick({ DATABASE_URL: true, MEDIA_DIR: true, LOG_LEVEL: true }), process.env);
+
+function parseEnv<Shape extends z.ZodType>(shape: Shape, source: NodeJS.ProcessEnv): z.output<Shape> {
+  const parsed = shape.safeParse(source);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not complete. ${problems.join('; ')}`);

@@ -1,20 +1,67 @@
-import type { Logger } from 'pino';
-import type Stripe from 'stripe';
-import type { Clock } from './clock.ts';
-import type { Database } from './db.ts';
+import { type Logger, pino } from 'pino';
+import Stripe from 'stripe';
+import { type Clock, systemClock } from './clock.ts';
+import { type Database, openDatabase } from './db.ts';
 import type { Env } from './env.ts';
-import type { PubSub } from './pubsub.ts';
-import type { ResponseCache } from './response-cache.ts';
+import { openPictureStorage } from './picture-storage.ts';
+import { createPubSub, type PubSub } from './pubsub.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { connectRedis, type RedisClient } from './redis.ts';
+import { createResponseCache, type ResponseCache } from './response-cache.ts';
 import type { PictureStorage } from './storage.ts';
 
 /** What lives as long as the process; handed to every use case. */
 export interface Services {
   env: Env;
   database: Database;
+  /** Null when the process runs without Redis. Use it through `pubsub` and `rateLimits`, which do without it too. */
+  redis: RedisClient | null;
   pubsub: PubSub;
   responseCache: ResponseCache;
+  rateLimits: RateLimits;
   storage: PictureStorage;
   stripe: Stripe;
   clock: Clock;
   log: Logger;
+  close(): Promise<void>;
+}
+
+/** Opens everything that the environment names. Waits for nothing: what is not there yet is connected when needed. */
+export async function createServices(env: Env): Promise<Services> {
+  const log = pino({ name: 'bff', level: env.LOG_LEVEL });
+  const database = openDatabase(env.DATABASE_URL);
+  const redis = env.REDIS_URL ? connectRedis(env.REDIS_URL, log) : null;
+  const pubsub = createPubSub(redis, log);
+  return {
+    env,
+    database,
+    redis,
+    pubsub,
+    responseCache: await createResponseCache(pubsub),
+    rateLimits: createRateLimits(redis, log),
+    storage: openPictureStorage(env.MEDIA_DIR),
+    stripe: createStripe(env),
+    clock: systemClock,
+    log,
+    close: async () => {
+      await pubsub.close();
+      redis?.destroy();
+      await database.close();
+    },
+  };
+}
+
+const STRIPE_TIMEOUT_MS = 10_000;
+
+function createStripe(env: Env): Stripe {
+  const options = { timeout: STRIPE_TIMEOUT_MS, maxNetworkRetries: 2, telemetry: false };
+  if (!env.STRIPE_API_URL) return new Stripe(env.STRIPE_SECRET_KEY, options);
+  const { protocol, hostname, port } = new URL(env.STRIPE_API_URL);
+  const isHttp = protocol === 'http:';
+  return new Stripe(env.STRIPE_SECRET_KEY, {
+    ...options,
+    host: hostname,
+    port: port === '' ? (isHttp ? 80 : 443) : Number(port),
+    protocol: isHttp ? 'http' : 'https',
+  });
 }

@@ -23,7 +23,13 @@ export interface Visitor {
 export interface Context {
   services: Services;
   visitor: Visitor;
+  /** Collects what a public answer depends on; see `tagged`. Absent where answers are not kept. */
+  cacheTags?: Set<string> | undefined;
+  /** Present on a web socket, which carries subscriptions only. */
+  socket?: { activeSubscriptions: number } | undefined;
 }
+
+const MAX_SUBSCRIPTIONS_PER_SOCKET = 200;
 
 interface Meta {
   policy: string;
@@ -35,10 +41,16 @@ const t = initTRPC
   .create({
     errorFormatter: ({ shape, error }) => ({
       ...shape,
-      message: error.cause instanceof z.ZodError ? firstIssue(error.cause) : shape.message,
+      message: messageFor(error, shape.message),
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
     }),
   });
+
+/** What a visitor may read of an error: nothing about our own failures. */
+function messageFor(error: TRPCError, message: string): string {
+  if (error.code === 'INTERNAL_SERVER_ERROR') return 'Something went wrong on our side. Please try again.';
+  return error.cause instanceof z.ZodError ? firstIssue(error.cause) : message;
+}
 
 /** One line for a person: which input, and what is wrong with it. */
 function firstIssue(error: z.ZodError): string {
@@ -56,7 +68,8 @@ export const createCallerFactory = t.createCallerFactory;
  * input is looked at.
  */
 export const procedure = (policy: Policy) =>
-  t.procedure.meta({ policy: policy.name }).use(async ({ ctx, next }) => {
+  t.procedure.meta({ policy: policy.name }).use(async ({ ctx, next, type, signal }) => {
+    if (ctx.socket) countSubscription(ctx.socket, type, signal);
     const account =
       policy.name === 'anyone' || policy.name === 'ownVisit' ? null : await ctx.visitor.account();
     const verdict = policy.decide({ account });
@@ -66,6 +79,33 @@ export const procedure = (policy: Policy) =>
       throw new TRPCError({ code: 'FORBIDDEN', message: 'Your account may not do this.' });
     return next();
   });
+
+function countSubscription(
+  socket: NonNullable<Context['socket']>,
+  type: 'query' | 'mutation' | 'subscription',
+  signal: AbortSignal | undefined,
+): void {
+  if (type !== 'subscription')
+    throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED', message: 'Queries and mutations go over HTTP.' });
+  if (socket.activeSubscriptions >= MAX_SUBSCRIPTIONS_PER_SOCKET)
+    throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many subscriptions on one connection.' });
+  socket.activeSubscriptions += 1;
+  signal?.addEventListener('abort', () => (socket.activeSubscriptions -= 1), { once: true });
+}
+
+/**
+ * Marks a public answer as one to keep until one of its tags is forgotten. Only for procedures whose policy is
+ * `anyone`: their answers are the same for everybody.
+ */
+export async function tagged<Answer>(
+  ctx: Context,
+  answer: Promise<Answer>,
+  tagsOf: (answer: Answer) => readonly string[],
+): Promise<Answer> {
+  const value = await answer;
+  for (const tag of tagsOf(value)) ctx.cacheTags?.add(tag);
+  return value;
+}
 
 /** As `procedure`, for somebody who is signed in; hands the account to the use case. */
 export const accountProcedure = (policy: Policy) =>

@@ -1,0 +1,42 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { API_PATH, createApi } from './api.http.ts';
+import { serveMedia } from './catalog/media.http.ts';
+import { takePicture } from './catalog/upload-picture.http.ts';
+import { stripeWebhook } from './payment/stripe-webhook.http.ts';
+import { limitBody, limitTime, refuseForeignOrigins } from './platform/guards.ts';
+import { readHealth } from './platform/health.ts';
+import { answerError, errorAnswer } from './platform/http-errors.ts';
+import type { Services } from './platform/services.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+
+/** Everything that the process answers over HTTP. */
+export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const publicOrigin = new URL(services.env.PUBLIC_URL).origin;
+
+  const api = createApi(services);
+  // Reading comes first and bare: it is the hot path, and what it does is bounded by the database's own limits.
+  app.get(`${API_PATH}/:path`, (c) => api(c));
+  app.all(
+    `${API_PATH}/:path`,
+    limitTime(TIMEOUT_MS),
+    refuseForeignOrigins(publicOrigin),
+    limitBody(MAX_BODY_BYTES),
+    (c) => api(c),
+  );
+
+  app.get('/media/:key', serveMedia(services));
+  app.post('/api/uploads/pictures', refuseForeignOrigins(publicOrigin), takePicture(services));
+  app.route('/api/webhooks/stripe', stripeWebhook(services));
+
+  app.get('/healthz', async (c) => {
+    const health = await readHealth(services);
+    return c.json(health, health.status === 'ok' ? 200 : 503);
+  });
+  app.notFound(() => errorAnswer(404, 'There is nothing at this address.'));
+  app.onError(answerError(services.log));
+  return app;
+}

@@ -1,0 +1,1 @@
+export { IN_STOCK_TAG, productTag } from './cache-tags.ts';

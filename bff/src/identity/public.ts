@@ -1,0 +1,1 @@
+export { createVisitor } from './visitor.ts';

@@ -1,0 +1,22 @@
+import { warmUpPasswords } from './identit./password.ts';
+import { readEnv } from './platform/env.ts';
+import { createServices } from './platform/services.ts';
+import { serve } from './serve.ts';
+
+const services = await createServices(readEnv());
+const { log } = services;
+const [server] = await Promise.all([serve(services), warmUpPasswords()]);
+log.info({ port: server.port }, 'the BFF listens');
+
+const stop = (signal: NodeJS.Signals) => {
+  log.info({ signal }, 'closing');
+  server.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      log.error({ err: error }, 'closing failed');
+      process.exit(1);
+    },
+  );
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

@@ -1,0 +1,42 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PICTURE_TYPES, type PictureExtension, type PictureStorage } from './storage.ts';
+
+/** 128 bits of SHA-256 and the kind; nothing else is a key, so no key leads out of the folder. */
+const KEY = /^([0-9a-f]{2})[0-9a-f]{30}\.(svg|png|jpg|webp|avif)$/;
+
+/** Keeps pictures below a folder, in subfolders by the first byte of the key. */
+export function openPictureStorage(folder: string): PictureStorage {
+  const pathOf = (key: string) => join(folder, key.slice(0, 2), key);
+  const madeFolders = new Map<string, Promise<unknown>>();
+  const ensureFolder = (path: string) => {
+    const made = madeFolders.get(path) ?? mkdir(path, { recursive: true });
+    madeFolders.set(path, made);
+    return made;
+  };
+  return {
+    put: async (bytes, extension) => {
+      const key = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${extension}`;
+      const path = pathOf(key);
+      await ensureFolder(dirname(path));
+      // Renamed into place, so that nobody ever reads half a picture.
+      const temporary = `${path}.${randomUUID()}`;
+      await writeFile(temporary, bytes);
+      await rename(temporary, path);
+      return `/media/${key}`;
+    },
+    get: async (key) => {
+      const extension = KEY.exec(key)?.[2];
+      if (!isPictureExtension(extension)) return null;
+      const bytes = await readFile(pathOf(key)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        throw error;
+      });
+      return bytes && { bytes, contentType: PICTURE_TYPES[extension] };
+    },
+  };
+}
+
+const isPictureExtension = (text: string | undefined): text is PictureExtension =>
+  text !== undefined && Object.hasOwn(PICTURE_TYPES, text);

@@ -1,0 +1,23 @@
+import type { AnyProcedure, AnyRouter } from '@trpc/server';
+import { z } from 'zod';
+
+const metaSchema = z.object({ policy: z.string() }).optional();
+
+export interface ProcedureFacts {
+  /** `catalog.product`. */
+  path: string;
+  type: 'query' | 'mutation' | 'subscription';
+  /** Name of its policy; undefined when it has none, which is a mistake. */
+  policy: string | undefined;
+  inputs: readonly unknown[];
+}
+
+/** Everything that may be called on a router. */
+export function listProcedures(router: AnyRouter): ProcedureFacts[] {
+  return Object.entries<AnyProcedure>(router._def.procedures).map(([path, { _def }]) => ({
+    path,
+    type: _def.type,
+    policy: metaSchema.parse(_def.meta)?.policy,
+    inputs: 'inputs' in _def && Array.isArray(_def.inputs) ? _def.inputs : [],
+  }));
+}
