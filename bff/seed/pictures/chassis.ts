@@ -44,7 +44,7 @@ function drawCase(pen: Pen): void {
   pen.block(160, 96, 404, 616, 14);
   pen.rect(182, 122, 360, 520, {
     r: 8,
-    fill: pen.radial(0.4, 0.4, shade(light, -0.55), '#0c0e13', '#07080b'),
+    fill: pen.radial(0.4, 0.4, shade(light, -0.3), shade(light, -0.75), '#07080b'),
   });
   pen.rect(216, 150, 220, 330, { r: 6, fill: '#1a2029' });
   pen.rect(262, 196, 84, 84, { r: 42, fill: '#0c0e12', stroke: light, width: 6 });

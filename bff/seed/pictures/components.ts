@@ -42,7 +42,7 @@ function drawCpu(pen: Pen): void {
 function drawGpu(pen: Pen): void {
   const { random, finish, accent } = pen;
   const fans = random.whole(1, 3);
-  const width = [430, 590, 690][fans - 1] ?? 590;
+  const width = [430, 570, 646][fans - 1] ?? 590;
   const left = 410 - width / 2;
   const radius = Math.min(128, width / fans / 2 - 16);
   pen.group({ lifted: true, transform: `rotate(${Math.round(random.between(-14, -5))} 400 400)` }, () => {
@@ -51,9 +51,7 @@ function drawGpu(pen: Pen): void {
     pen.rect(left + 60, 530, width * 0.5, 30, { fill: '#1d4a3c' });
     pen.path(d`M${left + 66} 550h${width * 0.48}`, { stroke: GOLD, width: 20, dash: '5 5' });
     pen.rect(left + 8, 258, width - 16, 280, { r: 12, fill: '#15181c' });
-    for (let fin = 0; fin < width / 12 - 4; fin += 1) {
-      pen.path(d`M${left + 22 + fin * 12} 264v268`, { stroke: fin % 2 ? '#3a3f47' : '#23262b', width: 4 });
-    }
+    pen.path(d`M${left + 18} 398h${width - 36}`, { stroke: '#3a3f47', width: 268, dash: '4 8', cap: 'butt' });
     const cut = random.between(20, 46);
     pen.path(
       d`M${left} ${250 + cut}l${cut} ${-cut}h${width - 2 * cut}l${cut} ${cut}v${290 - 2 * cut}l${-cut} ${cut}h${2 * cut - width}l${-cut} ${-cut}Z`,
@@ -127,12 +125,8 @@ function drawCooler(pen: Pen): void {
   if (!liquid) {
     pen.shadow(400, 708, 230, 30, 0.45);
     pen.rect(300, 640, 200, 56, { r: 8, fill: pen.linear('down', '#e6b08a', '#a8683f') });
-    for (let fin = 0; fin < 32; fin += 1) {
-      pen.rect(196, 118 + fin * 17, 408, 8, {
-        r: 2,
-        fill: pen.linear('right', '#9ba1ab', '#e9ebee', '#8d939c'),
-      });
-    }
+    pen.path('M400 118V654', { stroke: '#d3d6db', width: 408, dash: '8 9', cap: 'butt' });
+    pen.rect(196, 118, 408, 536, { fill: pen.linear('right', '#1c2026/.45', '#1c2026/0', '#1c2026/.5') });
     pen.block(180, 150, 440, 440, 40, finish);
     fan(pen, 400, 370, 204, blades);
     for (const [x, y] of [

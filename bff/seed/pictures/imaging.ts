@@ -14,8 +14,8 @@ function drawCamera(pen: Pen): void {
       fill: pen.linear('down', shade(finish, 0.2), shade(finish, -0.1)),
     });
   pen.block(110, 236, 580, 380, 40);
-  pen.rect(110, 318, 580, 232, { fill: shade(finish, -0.55) });
-  pen.rect(110, 318, 580, 232, { fill: pen.dots(8, 2, shade(finish, -0.4)) });
+  pen.rect(110, 318, 580, 232, { fill: '#202329' });
+  pen.rect(110, 318, 580, 232, { fill: pen.dots(8, 2, '#333840') });
   pen.path('M110 300q-8 0-8 30v220q0 50 40 60h70V300Z', {
     fill: pen.linear('right', shade(finish, -0.2), shade(finish, -0.55)),
   });
@@ -47,12 +47,12 @@ function drawLens(pen: Pen): void {
   });
   pen.rect(400 - width * 0.5, top + long * 0.5, width, long * 0.42, { r: 12, fill: steel });
   pen.rect(400 - width * 0.56, top + 40, width * 1.12, long * 0.5, { r: 14, fill: steel });
-  for (const [y, rows] of [
-    [top + 90, 4],
-    [top + long * 0.66, 3],
+  for (const [y, rows, reach] of [
+    [top + 90, 4, 0.53],
+    [top + long * 0.66, 3, 0.47],
   ] as const) {
     for (let row = 0; row < rows; row += 1) {
-      pen.path(d`M${400 - width * 0.53} ${y + row * 15}H${400 + width * 0.53}`, {
+      pen.path(d`M${400 - width * reach} ${y + row * 15}H${400 + width * reach}`, {
         stroke: '#000',
         width: 9,
         dash: '5 10',
@@ -90,7 +90,7 @@ function drawLensFront(pen: Pen): void {
 
 function drawDrone(pen: Pen): void {
   const { finish, random } = pen;
-  const span = random.between(250, 282);
+  const span = random.between(226, 256);
   pen.shadow(400, 690, 300, 34, 0.3);
   for (const side of [-1, 1]) {
     for (const [depth, y] of [
@@ -150,7 +150,11 @@ function drawWebcam(pen: Pen): void {
 }
 
 export const imaging = {
-  camera: { front: drawCamera, focus: [470, 420, 1.9] },
+  camera: {
+    front: drawCamera,
+    focus: [470, 420, 1.9],
+    finishes: ['#25282d', '#4b4f57', '#c6cad1', '#3f5c4f', '#2c3547'],
+  },
   lens: { front: drawLens, other: drawLensFront, focus: [400, 420, 1.8], finishes: ['#25282d'] },
   drone: { front: drawDrone, focus: [430, 500, 2.1] },
   webcam: { front: drawWebcam, focus: [440, 330, 2] },

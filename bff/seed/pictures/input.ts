@@ -15,7 +15,7 @@ function drawKeyboard(pen: Pen): void {
   const { random, finish, accent } = pen;
   const pad = random.chance(0.4);
   const functionRow = random.chance(0.5);
-  const caps = random.pick([shade(finish, 0.45), shade(finish, -0.55), '#f1f2f4', '#2b2f36']);
+  const caps = random.pick([shade(finish, 0.5), '#f1f2f4', '#3d434c', '#565c66']);
   const layout = functionRow ? [Array.from({ length: 15 }, () => 1), ...rows] : rows;
   const height = layout.length * 52 + 34;
   const top = 400 - height / 2;
@@ -24,7 +24,7 @@ function drawKeyboard(pen: Pen): void {
   const main = pad ? 540 : width - 34;
   pen.group({ lifted: true, transform: 'rotate(-9 400 400)' }, () => {
     pen.block(left, top, width, height, random.between(14, 30));
-    pen.rect(left + 13, top + 13, width - 26, height - 26, { r: 12, fill: shade(finish, -0.62) });
+    pen.rect(left + 13, top + 13, width - 26, height - 26, { r: 12, fill: '#101216' });
     keys(pen, { x: left + 17, y: top + 17, w: main, h: height - 34, gap: 6 }, layout, caps);
     const box = { y: top + 17, h: 52, gap: 6 };
     keys(pen, { ...box, x: left + 17, w: main / (functionRow ? 15 : 15) }, [[1]], accent);
@@ -42,7 +42,7 @@ function drawKeyboard(pen: Pen): void {
         caps,
       );
     }
-    sheen(pen, left, top, width, height, 20, 0.08);
+    sheen(pen, left, top, width, height, 20, 0.05);
   });
 }
 
@@ -128,9 +128,9 @@ function drawHeadset(pen: Pen): void {
   const { random, finish, accent } = pen;
   const lenses = random.chance(0.6);
   pen.shadow(400, 640, 320, 36, 0.42);
-  pen.path('M190 330C210 130 590 130 610 330', { stroke: shade(finish, -0.5), width: 52 });
-  pen.path('M196 318C224 148 576 148 604 318', { stroke: shade(finish, -0.25), width: 12 });
-  pen.path('M400 190V300', { stroke: shade(finish, -0.45), width: 46 });
+  pen.path('M136 430C136 210 664 210 664 430', { stroke: shade(finish, -0.5), width: 40 });
+  pen.path('M142 396C160 224 640 224 658 396', { stroke: shade(finish, -0.25), width: 12 });
+  pen.path('M400 268V310', { stroke: shade(finish, -0.45), width: 46 });
   pen.block(110, 300, 580, 300, 120);
   pen.rect(136, 322, 528, 250, { r: 98, fill: '#0c0e12' });
   pen.rect(136, 322, 528, 250, {

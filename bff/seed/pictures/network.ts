@@ -1,5 +1,5 @@
 import { shade } from './colour.ts';
-import { led, lens, port, sheen } from './parts.ts';
+import { digits, led, lens, port, sheen } from './parts.ts';
 import { d, type Pen } from './pen.ts';
 import type { Drawing } from './scene.ts';
 
@@ -49,7 +49,19 @@ function drawMeshRouter(pen: Pen): void {
   led(pen, 400, 470, 6);
 }
 
-function drawRouterBack(pen: Pen): void {
+/** A mesh router comes in twos; the other kind shows its sockets. */
+function drawRouterOtherSide(pen: Pen): void {
+  if (!pen.random.chance(0.4)) {
+    drawSockets(pen);
+    return;
+  }
+  pen.copy('unit', 'translate(-30 40) scale(.84)');
+  pen.group({ transform: 'translate(222 152) scale(.74)' }, () => {
+    pen.group({ id: 'unit' }, () => drawMeshRouter(pen));
+  });
+}
+
+function drawSockets(pen: Pen): void {
   pen.shadow(400, 560, 370, 36, 0.45);
   pen.block(60, 330, 680, 220, 30);
   pen.rect(84, 356, 632, 40, { fill: pen.dots(11, 3, shade(pen.finish, -0.5)) });
@@ -158,7 +170,7 @@ function drawThermostat(pen: Pen): void {
     dash: `${Math.round(length * share)} 999`,
     transform: 'rotate(135 400 400)',
   });
-  pen.path('M340 352h46v46h-46v46h46M424 352h46v92h-46zM424 398h46', { stroke: '#fff', width: 13 });
+  digits(pen, 338, 354, 46, String(random.whole(17, 25)));
   pen.circle(496, 352, 9, { stroke: '#fff', width: 5 });
   pen.path('M370 506q30-24 60 0', { stroke: accent, width: 8 });
 }
@@ -197,7 +209,7 @@ function drawPrinter(pen: Pen): void {
 }
 
 export const network = {
-  router: { front: drawRouter, other: drawRouterBack, focus: [440, 540, 2] },
+  router: { front: drawRouter, other: drawRouterOtherSide, focus: [440, 540, 2] },
   hub: { front: drawHub, focus: [440, 420, 2], flat: true },
   'smart-home': { front: drawSmartHome, focus: [400, 380, 1.7] },
   printer: {

@@ -131,3 +131,20 @@ export function sheen(pen: Pen, x: number, y: number, w: number, h: number, r: n
     pen.path(d`M${x + w * 0.08} ${y}h${w * 0.34}l${-w * 0.42} ${h}h${-w * 0.34}z`, { fill: '#fff', opacity });
   });
 }
+
+/** Segments of a digit in a box of 1 by 2: from x, y, to x, y. */
+const segments = ['M0 0h1', 'M1 0v1', 'M1 1v1', 'M0 2h1', 'M0 1v1', 'M0 0v1', 'M0 1h1'];
+const lit = ['012345', '12', '01346', '01236', '1256', '02356', '023456', '012', '0123456', '012356'];
+
+/** A number in seven segments. @param size width of a digit */
+export function digits(pen: Pen, x: number, y: number, size: number, text: string): void {
+  for (const [index, digit] of [...text].entries()) {
+    const path = [...(lit[Number(digit)] ?? '')].map((segment) => segments[Number(segment)]).join('');
+    const across = Math.round(x + index * size * 1.6);
+    pen.path(path, {
+      stroke: '#fff',
+      width: 0.24,
+      transform: `translate(${across} ${Math.round(y)}) scale(${Math.round(size)})`,
+    });
+  }
+}

@@ -11,6 +11,8 @@ export interface Paint {
   r?: number;
   /** `stroke-dasharray` */
   dash?: string;
+  /** How lines end; round when absent. */
+  cap?: 'butt';
   transform?: string;
   clip?: string;
 }
@@ -109,10 +111,11 @@ export class Pen {
     const attributes = [
       paint.fill !== undefined || paint.stroke === undefined ? ['fill', paint.fill] : ['fill', 'none'],
       ['stroke', paint.stroke],
-      ['stroke-width', paint.width && round(paint.width)],
+      ['stroke-width', paint.width && Math.round(paint.width * 100) / 100],
       ['opacity', paint.opacity && Math.round(paint.opacity * 100) / 100],
       ['rx', paint.r && round(paint.r)],
       ['stroke-dasharray', paint.dash],
+      ['stroke-linecap', paint.cap],
       ['transform', paint.transform],
       ['clip-path', paint.clip],
     ];

@@ -1,5 +1,5 @@
 import { shade } from './colour.ts';
-import { led, port, sheen } from './parts.ts';
+import { digits, led, port, sheen } from './parts.ts';
 import { d, type Pen } from './pen.ts';
 import type { Drawing } from './scene.ts';
 
@@ -8,24 +8,33 @@ function drawCable(pen: Pen): void {
   const braided = random.chance(0.6);
   const width = random.between(20, 28);
   const loops = random.whole(2, 4);
-  pen.group({ lifted: true, transform: `rotate(${Math.round(random.between(-20, 20))} 400 400)` }, () => {
-    const route = (path: string) => {
-      pen.path(path, { stroke: shade(finish, -0.4), width });
-      pen.path(path, { stroke: finish, width: width - 6 });
-      if (braided)
-        pen.path(path, { stroke: shade(finish, -0.35), width: width - 8, dash: '1 9', opacity: 0.9 });
-      pen.path(path, { stroke: '#fff', width: 3, opacity: 0.25, transform: 'translate(-3 -4)' });
-    };
-    for (let loop = 0; loop < loops; loop += 1) {
-      const radius = 210 - loop * (width + 3);
-      route(d`M400 ${400 - radius}a${radius} ${radius * 0.92} 0 1 1 -0.1 0z`);
-    }
-    route('M250 250C190 190 150 170 120 120');
-    route('M550 250C610 190 650 170 680 120');
-    pen.rect(560, 376, 74, 48, { r: 14, fill: pen.linear('down', shade(accent, 0.2), shade(accent, -0.3)) });
-    drawConnector(pen, 120, 120, -38);
-    drawConnector(pen, 680, 120, 38);
-  });
+  pen.group(
+    {
+      lifted: true,
+      transform: `translate(400 430) rotate(${Math.round(random.between(-20, 20))}) scale(.82) translate(-400 -400)`,
+    },
+    () => {
+      const route = (path: string) => {
+        pen.path(path, { stroke: shade(finish, -0.4), width });
+        pen.path(path, { stroke: finish, width: width - 6 });
+        if (braided)
+          pen.path(path, { stroke: shade(finish, -0.35), width: width - 8, dash: '1 9', opacity: 0.9 });
+        pen.path(path, { stroke: '#fff', width: 3, opacity: 0.25, transform: 'translate(-3 -4)' });
+      };
+      for (let loop = 0; loop < loops; loop += 1) {
+        const radius = 210 - loop * (width + 3);
+        route(d`M400 ${400 - radius}a${radius} ${radius * 0.92} 0 1 1 -0.1 0z`);
+      }
+      route('M250 250C190 190 150 170 120 120');
+      route('M550 250C610 190 650 170 680 120');
+      pen.rect(560, 376, 74, 48, {
+        r: 14,
+        fill: pen.linear('down', shade(accent, 0.2), shade(accent, -0.3)),
+      });
+      drawConnector(pen, 120, 120, -38);
+      drawConnector(pen, 680, 120, 38);
+    },
+  );
 }
 
 function drawConnector(pen: Pen, x: number, y: number, turn: number): void {
@@ -69,10 +78,7 @@ function drawPowerbank(pen: Pen): void {
     sheen(pen, left, top, width, height, round, 0.14);
     if (screen) {
       pen.rect(left + 40, top + 56, width - 80, 110, { r: 20, fill: '#0b0d10' });
-      pen.path(d`M${left + 76} ${top + 90}h26v40h-26zM${left + 122} ${top + 90}h26v20h-26v20h26`, {
-        stroke: '#fff',
-        width: 7,
-      });
+      digits(pen, left + 76, top + 88, 24, String(random.whole(38, 99)));
       pen.path(d`M${left + width - 96} ${top + 84}l-20 30h26l-20 30`, { stroke: accent, width: 7 });
     } else {
       for (let light = 0; light < 4; light += 1)

@@ -57,8 +57,8 @@ function drawDeskLamp(pen: Pen): void {
   const { random, finish } = pen;
   const bar = random.chance(0.5);
   const joint = random.between(230, 300);
-  pen.shadow(400, 706, 200, 28, 0.45);
-  pen.path(bar ? d`M${joint} 250L${joint - 150} 700H${joint + 470}Z` : 'M470 300L250 700H760Z', {
+  pen.shadow(330, 706, 200, 28, 0.45);
+  pen.path(bar ? d`M${joint + 10} 232h340L${joint + 420} 700H${joint - 60}Z` : 'M470 300L250 700H760Z', {
     fill: pen.linear('down', '#ffe9b0/.55', '#ffe9b0/0'),
   });
   const metal = pen.linear('right', shade(finish, -0.25), shade(finish, 0.35), shade(finish, -0.3));
