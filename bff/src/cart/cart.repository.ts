@@ -1,0 +1,242 @@
+import {
+  type Address,
+  idSchema,
+  MAX_CART_LINES,
+  MAX_QUANTITY,
+  newId,
+  type ShippingSpeed,
+} from '@plaza/contracts';
+import { z } from 'zod';
+import { parseRows, type Query, toJson } from '../platform/query.ts';
+import { type CartRecord, cartRecordSchema } from './cart-record.ts';
+
+/*
+ * Every change locks the cart's row first and makes its version grow, in one statement: changes from several tabs
+ * follow each other and none is lost, and an order is placed only for the version that was read.
+ */
+
+/** Units of a variant that the unpaid order of a cart holds; needs `c` (cart) and the variant's column in scope. */
+const heldByOwnOrder = (query: Query, variantId: ReturnType<Query>) => query`
+  coalesce((
+    select sum(ol.quantity)::int
+    from orders o
+    join seller_order so on so.order_id = o.id and so.status = 'pending_payment'
+    join order_line ol on ol.seller_order_id = so.id and ol.variant_id = ${variantId}
+    where o.cart_id = c.id and o.status = 'pending_payment'
+  ), 0)`;
+
+/** The buyer's cart with its products as they are now, or null when there never was one. */
+export async function readCart(query: Query, buyerKey: string): Promise<CartRecord | null> {
+  const rows = await query`
+    select c.id, c.version, c.email, c.address, c.shipping_speeds as "shippingSpeeds", lines.found as lines
+    from cart c
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'variantId', l.variant_id,
+        'quantity', l.quantity,
+        'seenPriceMinor', l.seen_price_minor,
+        'productId', p.id,
+        'productSlug', p.slug,
+        'title', p.title,
+        'picture', (
+          select jsonb_build_object('url', pic.url, 'alt', pic.alt, 'width', pic.width, 'height', pic.height)
+          from picture pic where pic.product_id = p.id order by pic.position limit 1
+        ),
+        'seller', jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'country', s.country),
+        'isPublished', p.status = 'published',
+        'variant', case when v.id is not null then
+          jsonb_build_object('optionValues', v.option_values, 'priceMinor', v.price_minor) end,
+        'availableQuantity',
+          coalesce(k.on_hand - k.reserved, 0) + ${heldByOwnOrder(query, query`l.variant_id`)}
+      ) order by l.added_at, l.variant_id), '[]'::jsonb) as found
+      from cart_line l
+      join product p on p.id = l.product_id
+      join seller s on s.id = p.seller_id
+      left join variant v on v.id = l.variant_id
+      left join stock k on k.variant_id = l.variant_id
+      where l.cart_id = c.id
+    ) lines
+    where c.buyer_key = ${buyerKey}`;
+  return parseRows(cartRecordSchema, rows)[0] ?? null;
+}
+
+const lineChangeSchema = z.object({
+  /** Null when there is no such thing to buy (adding) or no such line (changing). */
+  availableQuantity: z.int().nullable(),
+  isChanged: z.boolean(),
+});
+export type LineChange = z.infer<typeof lineChangeSchema>;
+
+/** Adds units of a published variant, making the cart when there is none. Changes nothing beyond stock or bounds. */
+export async function addLine(
+  query: Query,
+  input: { buyerKey: string; variantId: string; quantity: number },
+): Promise<LineChange> {
+  const rows = await query`
+    with item as (
+      select v.id, v.product_id, v.price_minor,
+        k.on_hand - k.reserved + ${heldByOwnOrder(query, query`v.id`)} as available
+      from variant v
+      join product p on p.id = v.product_id and p.status = 'published'
+      join stock k on k.variant_id = v.id
+      left join cart c on c.buyer_key = ${input.buyerKey}
+      where v.id = ${input.variantId}
+    ), target as (
+      insert into cart (id, buyer_key)
+      select ${newId()}::uuid, ${input.buyerKey} from item where available >= ${input.quantity}::int
+      on conflict (buyer_key) do update set version = cart.version + 1, updated_at = now()
+      returning id
+    ), changed as (
+      insert into cart_line (cart_id, variant_id, product_id, quantity, seen_price_minor)
+      select target.id, item.id, item.product_id, ${input.quantity}::int, item.price_minor
+      from target, item
+      where (select count(*) from cart_line where cart_id = target.id and variant_id <> item.id) < ${MAX_CART_LINES}
+      on conflict (cart_id, variant_id) do update set quantity = cart_line.quantity + excluded.quantity
+        where cart_line.quantity + excluded.quantity <= least(${MAX_QUANTITY}::int, (select available from item))
+      returning 1
+    )
+    select (select greatest(0, available) from item) as "availableQuantity",
+      exists (select from changed) as "isChanged"`;
+  return parseRows(lineChangeSchema, rows)[0] ?? { availableQuantity: null, isChanged: false };
+}
+
+/** Sets the units of a line; zero removes it. More than there is in stock changes nothing, unless it is a reduction. */
+export async function setLineQuantity(
+  query: Query,
+  input: { buyerKey: string; variantId: string; quantity: number },
+): Promise<LineChange> {
+  const rows = await query`
+    with line as (
+      select c.id as cart_id, l.quantity,
+        greatest(0, coalesce(k.on_hand - k.reserved, 0) + ${heldByOwnOrder(query, query`l.variant_id`)}) as available
+      from cart c
+      join cart_line l on l.cart_id = c.id and l.variant_id = ${input.variantId}
+      left join stock k on k.variant_id = l.variant_id
+      where c.buyer_key = ${input.buyerKey}
+    ), target as (
+      update cart set version = version + 1, updated_at = now()
+      from line
+      where cart.id = line.cart_id
+        and (${input.quantity}::int <= line.available or ${input.quantity}::int < line.quantity)
+      returning cart.id
+    ), removed as (
+      delete from cart_line using target
+      where cart_id = target.id and variant_id = ${input.variantId} and ${input.quantity}::int = 0
+    ), changed as (
+      update cart_line set quantity = ${input.quantity}::int from target
+      where cart_id = target.id and variant_id = ${input.variantId} and ${input.quantity}::int > 0
+    )
+    select (select available from line) as "availableQuantity", exists (select from target) as "isChanged"`;
+  return parseRows(lineChangeSchema, rows)[0] ?? { availableQuantity: null, isChanged: false };
+}
+
+/** Takes the prices of now as seen. */
+export async function acceptLinePrices(query: Query, buyerKey: string): Promise<void> {
+  await query`
+    with target as (
+      update cart set version = version + 1, updated_at = now() where buyer_key = ${buyerKey} returning id
+    )
+    update cart_line set seen_price_minor = v.price_minor
+    from target, variant v
+    where cart_line.cart_id = target.id and v.id = cart_line.variant_id
+      and cart_line.seen_price_minor <> v.price_minor`;
+}
+
+export async function saveDelivery(
+  query: Query,
+  input: { buyerKey: string; email: string; address: Address },
+): Promise<void> {
+  await query`
+    insert into cart (id, buyer_key, email, address)
+    values (${newId()}, ${input.buyerKey}, ${input.email}, ${toJson(input.address)}::jsonb)
+    on conflict (buyer_key) do update set
+      email = excluded.email, address = excluded.address, version = cart.version + 1, updated_at = now()`;
+}
+
+/** Chooses the speed for a seller; nothing happens for one of whom the cart holds no line. */
+export async function saveShipping(
+  query: Query,
+  input: { buyerKey: string; sellerId: string; speed: ShippingSpeed },
+): Promise<void> {
+  await query`
+    update cart set
+      shipping_speeds = shipping_speeds || jsonb_build_object(${input.sellerId}::text, ${input.speed}::text),
+      version = version + 1,
+      updated_at = now()
+    where buyer_key = ${input.buyerKey} and exists (
+      select from cart_line l join product p on p.id = l.product_id
+      where l.cart_id = cart.id and p.seller_id = ${input.sellerId}
+    )`;
+}
+
+const lockedCartSchema = z.object({ id: idSchema, buyerKey: z.string() });
+
+/** Locks the named carts in the order of their ids. */
+export async function lockCarts(query: Query, buyerKeys: readonly string[]) {
+  const rows = await query`
+    select id, buyer_key as "buyerKey" from cart where buyer_key = any(${[...buyerKeys]}) order by id for update`;
+  return parseRows(lockedCartSchema, rows);
+}
+
+export async function ensureCart(query: Query, buyerKey: string): Promise<void> {
+  await query`insert into cart (id, buyer_key) values (${newId()}, ${buyerKey}) on conflict (buyer_key) do nothing`;
+}
+
+/** Moves everything of one locked cart into another locked one, and removes the first. Quantities add up, capped. */
+export async function moveCart(query: Query, input: { fromCartId: string; toCartId: string }): Promise<void> {
+  const { fromCartId, toCartId } = input;
+  await query`
+    insert into cart_line (cart_id, variant_id, product_id, quantity, seen_price_minor, added_at)
+    select ${toCartId}, moved.variant_id, moved.product_id, moved.quantity, moved.seen_price_minor, moved.added_at
+    from (
+      select l.*, here.variant_id is not null as is_known,
+        row_number() over (partition by here.variant_id is null order by l.added_at, l.variant_id) as place
+      from cart_line l
+      left join cart_line here on here.cart_id = ${toCartId} and here.variant_id = l.variant_id
+      where l.cart_id = ${fromCartId}
+    ) moved
+    where is_known or place <= ${MAX_CART_LINES} - (select count(*) from cart_line where cart_id = ${toCartId})
+    on conflict (cart_id, variant_id) do update
+      set quantity = least(${MAX_QUANTITY}, cart_line.quantity + excluded.quantity)`;
+  await query`
+    update cart set
+      email = coalesce(cart.email, source.email),
+      address = coalesce(cart.address, source.address),
+      shipping_speeds = source.shipping_speeds || cart.shipping_speeds,
+      version = cart.version + 1,
+      updated_at = now()
+    from cart source
+    where cart.id = ${toCartId} and source.id = ${fromCartId}`;
+  await query`
+    update orders set cart_id = ${toCartId} where cart_id = ${fromCartId} and status = 'pending_payment'`;
+  await query`delete from cart where id = ${fromCartId}`;
+}
+
+/**
+ * Locks the cart that an order was placed from, ahead of the order itself. An order without a cart locks nothing.
+ * Locks are always taken in the same order: cart, order, seller orders, stock by variant id.
+ */
+export async function lockCartOfOrder(query: Query, orderId: string): Promise<void> {
+  await query`select id from cart where id = (select cart_id from orders where id = ${orderId}) for update`;
+}
+
+/** Takes what was bought out of a locked cart; units that were added since stay. */
+export async function removeBought(
+  query: Query,
+  input: { cartId: string; bought: readonly { variantId: string; quantity: number }[] },
+): Promise<void> {
+  await query`
+    with target as (
+      update cart set version = version + 1, updated_at = now() where id = ${input.cartId} returning id
+    ), bought as (
+      select "variantId" as variant_id, sum(quantity)::int as quantity
+      from jsonb_to_recordset(${toJson(input.bought)}::jsonb) as b("variantId" uuid, quantity int)
+      group by 1
+    ), removed as (
+      delete from cart_line l using target, bought b
+      where l.cart_id = target.id and l.variant_id = b.variant_id and l.quantity <= b.quantity
+    )
+    update cart_line l set quantity = l.quantity - b.quantity
+    from target, bought b
+    where l.cart_id = target.id and l.variant_id = b.variant_id and l.quantity > b.quantity`;
+}

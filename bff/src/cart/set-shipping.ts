@@ -1,0 +1,17 @@
+import type { Cart, setShippingInput } from '@plaza/contracts';
+import type { z } from 'zod';
+import type { Context } from '../platform/trpc.ts';
+import { findBuyerKey } from './buyer-key.ts';
+import { readCart, saveShipping } from './cart.repository.ts';
+import { EMPTY_CART, priceCart } from './price-cart.ts';
+
+/** Chooses how fast one seller's parcel travels. */
+export async function setShipping(
+  { services, visitor }: Context,
+  input: z.output<typeof setShippingInput>,
+): Promise<Cart> {
+  const buyerKey = await findBuyerKey(visitor);
+  if (buyerKey === null) return EMPTY_CART;
+  await saveShipping(services.database.client, { buyerKey, ...input });
+  return priceCart(await readCart(services.database.client, buyerKey));
+}

@@ -1,0 +1,71 @@
+import {
+  addressSchema,
+  currencySchema,
+  findTransition,
+  idSchema,
+  type Order,
+  orderLineSchema,
+  orderStatusSchema,
+  type SellerOrder,
+  sellerOrderStatusSchema,
+  shippingSpeedSchema,
+} from '@plaza/contracts';
+import { z } from 'zod';
+import { momentSchema } from '../platform/query.ts';
+
+export const sellerOrderRecordSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  seller: z.object({ id: idSchema, slug: z.string(), name: z.string() }),
+  status: sellerOrderStatusSchema,
+  lines: z.array(orderLineSchema),
+  itemsMinor: z.int(),
+  shippingMinor: z.int(),
+  totalMinor: z.int(),
+  shippingSpeed: shippingSpeedSchema,
+  carrier: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  timeline: z.array(z.object({ status: sellerOrderStatusSchema, at: momentSchema })),
+});
+export type SellerOrderRecord = z.infer<typeof sellerOrderRecordSchema>;
+
+/** An order as it is stored, with its parts and their lines. */
+export const orderRecordSchema = z.object({
+  id: idSchema,
+  number: z.string(),
+  buyerKey: z.string(),
+  cartId: idSchema.nullable(),
+  status: orderStatusSchema,
+  email: z.string(),
+  address: addressSchema,
+  currency: currencySchema,
+  itemsMinor: z.int(),
+  shippingMinor: z.int(),
+  totalMinor: z.int(),
+  refundedMinor: z.int(),
+  placedAt: momentSchema,
+  expiresAt: momentSchema,
+  paymentFailure: z.string().nullable(),
+  sellerOrders: z.array(sellerOrderRecordSchema),
+});
+export type OrderRecord = z.infer<typeof orderRecordSchema>;
+
+/** One part in the words of the contract, without what depends on who is looking. */
+export const toSellerOrder = (record: SellerOrderRecord): Omit<SellerOrder, 'canCancel'> => ({
+  ...record,
+  timeline: record.timeline.map(({ status, at }) => ({ status, at: at.toISOString() })),
+});
+
+/** An order as its buyer sees it. */
+export function toOrder({ buyerKey, cartId, ...record }: OrderRecord): Order {
+  return {
+    ...record,
+    placedAt: record.placedAt.toISOString(),
+    expiresAt: record.expiresAt.toISOString(),
+    paymentFailure: record.status === 'paid' ? null : record.paymentFailure,
+    sellerOrders: record.sellerOrders.map((part) => ({
+      ...toSellerOrder(part),
+      canCancel: findTransition(part.status, 'cancel', 'buyer') !== null,
+    })),
+  };
+}
