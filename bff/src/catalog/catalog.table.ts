@@ -63,16 +63,18 @@ export const productTable = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     publishedAt: timestamp('published_at', { withTimezone: true }),
+    /** One language throughout and hyphens as blanks, as in queries: "RTX-4070" and "rtx 4070" are the same words. */
     searchVector: tsvector('search_vector').generatedAlwaysAs(
-      sql`setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('simple', brand), 'A') || setweight(to_tsvector('english', summary), 'C')`,
+      sql`setweight(to_tsvector('english', translate(title, '-/_', '   ')), 'A') || setweight(to_tsvector('english', translate(brand, '-/_', '   ')), 'A') || setweight(to_tsvector('english', translate(summary, '-/_', '   ')), 'C')`,
     ),
   },
   (t) => [
     index('product_search_idx').using('gin', t.searchVector),
-    index('product_title_trgm_idx').using('gin', sql`${t.title} gin_trgm_ops`),
+    index('product_likeness_idx').using('gin', sql`(${t.brand} || ' ' || ${t.title}) gin_trgm_ops`),
     index('product_category_idx').on(t.categoryId, t.status),
     index('product_seller_idx').on(t.sellerId, t.updatedAt),
     index('product_published_idx').on(t.publishedAt),
+    index('product_sold_idx').on(t.soldCount).where(sql`status = 'published'`),
   ],
 );
 

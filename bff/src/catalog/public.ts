@@ -1,1 +1,3 @@
-export { IN_STOCK_TAG, productTag } from './cache-tags.ts';
+export { CATALOG_TAG, IN_STOCK_TAG, productTag, productTags } from './cache-tags.ts';
+export { type CategoryRow, findCategories } from './category.repository.ts';
+export { findCards } from './product-card.repository.ts';

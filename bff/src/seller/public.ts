@@ -1,0 +1,1 @@
+export { findSellerBySlug, findSellersByNameOrSlug, type SellerRow } from './seller.repository.ts';

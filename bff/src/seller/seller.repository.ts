@@ -1,0 +1,27 @@
+import { eq, or, sql } from 'drizzle-orm';
+import type { Db } from '../platform/db.ts';
+import { prepared } from '../platform/prepared.ts';
+import { sellerTable } from './seller.table.ts';
+
+export type SellerRow = typeof sellerTable.$inferSelect;
+
+const findBySlugRow = prepared((db) =>
+  db
+    .select()
+    .from(sellerTable)
+    .where(eq(sellerTable.slug, sql.placeholder('slug')))
+    .prepare('find_seller_by_slug'),
+);
+
+/** A seller by slug, or null. */
+export async function findSellerBySlug(db: Db, slug: string): Promise<SellerRow | null> {
+  const [row] = await findBySlugRow(db).execute({ slug });
+  return row ?? null;
+}
+
+/** Sellers with this slug or, whatever the case, this name. */
+export const findSellersByNameOrSlug = (db: Db, text: string): Promise<SellerRow[]> =>
+  db
+    .select()
+    .from(sellerTable)
+    .where(or(eq(sellerTable.slug, text), sql`lower(${sellerTable.name}) = lower(${text})`));
