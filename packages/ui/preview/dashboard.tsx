@@ -1,5 +1,6 @@
 import { StatusBadge } from '../src/badge.tsx';
 import { Card } from '../src/card.tsx';
+import { BarChart, countFormat, moneyFormat, TrendChart } from '../src/charts.tsx';
 import { DataTable } from '../src/data-table.tsx';
 import { formatMoney } from '../src/format.ts';
 import { StatTile } from '../src/stat-tile.tsx';
@@ -11,6 +12,20 @@ const rows = [
   { id: 'P-1044', buyer: 'Mia Okafor', totalMinor: 8_450, shipped: false },
 ];
 
+const days = Array.from({ length: 30 }, (_, day) => ({
+  label: `${day + 1} May`,
+  value: Math.round(160_000 + 50_000 * Math.sin(day / 3.1) + day * 3_000) * (day === 29 ? 0.4 : 1),
+  before: Math.round(140_000 + 40_000 * Math.sin(day / 3.1 + 0.7)),
+  partial: day === 29,
+}));
+
+const bars = [
+  { label: 'Viewed', value: 12_400 },
+  { label: 'Added', value: 1_840 },
+  { label: 'Checkout', value: 920 },
+  { label: 'Bought', value: 612 },
+];
+
 export function Dashboard() {
   return (
     <Section title="Dashboard">
@@ -19,6 +34,27 @@ export function Dashboard() {
         <StatTile label="Orders" value="312" compare={{ now: 312, before: 340 }} />
         <StatTile label="Conversion" value="3.1%" compare={{ now: 3.1, before: 0 }} />
         <StatTile label="Views" value="" loading />
+      </div>
+      <div className="grid gap-4 lg:grid-cols-3">
+        <Card padding="lg" className="min-w-0 lg:col-span-2">
+          <TrendChart
+            title="Revenue"
+            description="Revenue by day over the last 30 days, rising from $1,600 to $2,100."
+            valueLabel="Revenue"
+            format={moneyFormat('USD')}
+            points={days}
+          />
+        </Card>
+        <Card padding="lg" className="min-w-0">
+          <BarChart
+            title="From view to sale"
+            description="612 of 12,400 views ended in a sale."
+            valueLabel="People"
+            periodLabel="Stage"
+            format={countFormat()}
+            bars={bars}
+          />
+        </Card>
       </div>
       <Card padding="lg">
         <DataTable
