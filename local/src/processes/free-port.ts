@@ -21,3 +21,11 @@ export function isPortFree(port: number, host: string): Promise<boolean> {
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
 }
+
+/** @returns several different free ports */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const found = new Set<number>();
+  for (let tries = 0; found.size < count && tries < count * 20; tries += 1) found.add(await findFreePort());
+  if (found.size < count) throw new Error('There are no free ports on this machine.');
+  return [...found];
+}

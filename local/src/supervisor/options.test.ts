@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readOptions } from './options.ts';
+
+describe('options', () => {
+  it('need nothing', () => {
+    expect(readOptions([], { DATABASE_URL: '' })).toEqual({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      PLAZA_DATA_DIR: '.data',
+      reset: false,
+      dev: false,
+      devRemotes: [],
+    });
+  });
+
+  it('develop all remotes, or the named ones', () => {
+    expect(readOptions(['--dev'], {}).devRemotes).toHaveLength(4);
+    expect(readOptions(['--dev', '--only', 'catalog-mfe'], {}).devRemotes).toEqual(['catalog-mfe']);
+  });
+
+  it.each([
+    [['--only', 'catalog-mfe'], {}, '--only belongs to --dev'],
+    [['--dev', '--only', 'other'], {}, '--only takes one of'],
+    [['--unknown'], {}, '--unknown'],
+    [[], { PORT: '70000' }, 'PORT'],
+    [[], { DATABASE_URL: 'nowhere' }, 'DATABASE_URL'],
+    [[], { STRIPE_SECRET_KEY: 'sk_test_x' }, 'STRIPE_WEBHOOK_SECRET'],
+  ])('%j with %j say what is wrong', (args, env, message) => {
+    expect(() => readOptions(args, env)).toThrow(message);
+  });
+});

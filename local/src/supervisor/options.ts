@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const REMOTE_APPS = ['catalog-mfe', 'checkout-mfe', 'account-mfe', 'seller-mfe'] as const;
+export type RemoteApp = (typeof REMOTE_APPS)[number];
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  PLAZA_DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url().optional(),
+  REDIS_URL: z.url().optional(),
+  CLICKHOUSE_URL: z.url().optional(),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+});
+
+export interface Options extends z.output<typeof environment> {
+  /** Begin with empty data. */
+  reset: boolean;
+  dev: boolean;
+  /** Remotes that get a development server. */
+  devRemotes: RemoteApp[];
+}
+
+/**
+ * Reads the command line and the environment.
+ * @throws one line that says what is wrong
+ */
+export function readOptions(args: string[], source: NodeJS.ProcessEnv): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      reset: { type: 'boolean', default: false },
+      dev: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const only = z.array(z.enum(REMOTE_APPS)).safeParse(values.only);
+  if (!only.success) throw new Error(`--only takes one of ${REMOTE_APPS.join(', ')}.`);
+  if (only.data.length > 0 && !values.dev) throw new Error('--only belongs to --dev.');
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
+  }
+  if (parsed.data.STRIPE_SECRET_KEY && !parsed.data.STRIPE_WEBHOOK_SECRET) {
+    throw new Error(
+      'STRIPE_SECRET_KEY needs STRIPE_WEBHOOK_SECRET beside it, the signing secret of your webhook endpoint.',
+    );
+  }
+  const devRemotes = !values.dev ? [] : only.data.length > 0 ? only.data : [...REMOTE_APPS];
+  return { ...parsed.data, reset: values.reset, dev: values.dev, devRemotes };
+}

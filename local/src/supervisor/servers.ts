@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { spawnServer } from './spawn-server.ts';
+import { step } from './steps.ts';
+import type { StripeAccess } from './stores.ts';
+import { CAPTURE_KEY, tsxArgs, type Workplace } from './workplace.ts';
+
+const START_TIMEOUT_MS = 60_000;
+
+interface Server {
+  name: string;
+  folder: string;
+  env: Record<string, string | undefined>;
+  readyUrl: string;
+}
+
+/** What the servers need to know of the stores and services. */
+export interface Connections {
+  databaseUrl: string;
+  clickhouseUrl: string;
+  stripe: StripeAccess;
+}
+
+/** Environment of the BFF, also for commands that run beside it. */
+export function bffEnvironment(
+  workplace: Workplace,
+  { databaseUrl, stripe }: Connections,
+): Record<string, string | undefined> {
+  return {
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: workplace.options.REDIS_URL,
+    PIPELINE_URL: workplace.urlOf('pipeline'),
+    INTERNAL_TOKEN: workplace.secrets.internalToken,
+    PUBLIC_URL: workplace.publicUrl,
+    STRIPE_SECRET_KEY: stripe.secretKey,
+    STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+    STRIPE_API_URL: stripe.apiUrl,
+    MEDIA_DIR: join(workplace.dataDir, 'media'),
+  };
+}
+
+/** Starts BFF, pipeline and shell side by side. */
+export async function startServers(workplace: Workplace, connections: Connections): Promise<void> {
+  const bffUrl = workplace.urlOf('bff');
+  const pipelineUrl = workplace.urlOf('pipeline');
+  const { databaseUrl, clickhouseUrl, stripe } = connections;
+  const stripeRoute = stripe.apiUrl ? [`/stripe=${stripe.apiUrl}`] : [];
+  const servers: Server[] = [
+    {
+      name: 'bff',
+      folder: 'bff',
+      readyUrl: `${bffUrl}/healthz`,
+      env: {
+        ...bffEnvironment(workplace, connections),
+        PORT: String(workplace.ports.bff),
+        HOST: '127.0.0.1',
+      },
+    },
+    {
+      name: 'pipeline',
+      folder: 'pipeline',
+      readyUrl: `${pipelineUrl}/healthz`,
+      env: {
+        PORT: String(workplace.ports.pipeline),
+        HOST: '127.0.0.1',
+        DATABASE_URL: databaseUrl,
+        REDIS_URL: workplace.options.REDIS_URL,
+        CLICKHOUSE_URL: clickhouseUrl,
+        INTERNAL_TOKEN: workplace.secrets.internalToken,
+        CAPTURE_KEY,
+      },
+    },
+    {
+      name: 'shell',
+      folder: 'apps/shell',
+      readyUrl: `http://127.0.0.1:${workplace.options.PORT}/healthz`,
+      env: {
+        PORT: String(workplace.options.PORT),
+        HOST: workplace.options.HOST,
+        PUBLIC_URL: workplace.publicUrl,
+        BFF_URL: bffUrl,
+        REGISTRY_FILE: join(workplace.dataDir, 'registry.json'),
+        REMOTES_DIR: join(workplace.dataDir, 'remotes'),
+        PROXY_ROUTES: [`/api=${bffUrl}`, `/media=${bffUrl}`, `/ingest=${pipelineUrl}`, ...stripeRoute].join(
+          ',',
+        ),
+        HEALTH_URLS: [`bff=${bffUrl}/healthz`, `pipeline=${pipelineUrl}/healthz`].join(','),
+        INTERNAL_TOKEN: workplace.secrets.internalToken,
+        CAPTURE_KEY,
+      },
+    },
+  ];
+  await Promise.all(servers.map((server) => startServer(workplace, server)));
+}
+
+async function startServer(workplace: Workplace, server: Server): Promise<void> {
+  const { dev } = workplace.options;
+  await step(server.name, async () => {
+    await workplace.keep(server.name, () =>
+      spawnServer({
+        name: server.name,
+        command: process.execPath,
+        args: dev ? devArgs(workplace, server.name) : ['--enable-source-maps', 'dist/main.js'],
+        cwd: join(workplace.root, server.folder),
+        env: { NODE_ENV: dev ? 'development' : 'production', ...server.env },
+        logFile: workplace.logFile(server.name),
+        readyUrl: server.readyUrl,
+        startTimeoutMs: START_TIMEOUT_MS,
+      }),
+    );
+    return undefined;
+  });
+}
+
+/** The shell has a development server of its own that reloads; the others start anew when a source changes. */
+function devArgs(workplace: Workplace, name: string): string[] {
+  if (name === 'shell') return [...tsxArgs(), 'src/server/dev.ts'];
+  return [
+    join(workplace.root, 'node_modules/tsx/dist/cli.mjs'),
+    'watch',
+    '--clear-screen=false',
+    'src/main.ts',
+  ];
+}
