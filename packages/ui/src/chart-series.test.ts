@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moneyFormat, shareFormat, trendRows } from './chart-series.ts';
+import { axisTicks, moneyFormat, shareFormat, trendRows } from './chart-series.ts';
 
 describe('a line whose last period is not over', () => {
   it('is certain up to the one before and open from there', () => {
@@ -23,5 +23,25 @@ describe('values on a chart', () => {
     expect(moneyFormat('USD').full(1_234_567)).toBe('$12,345.67');
     expect(moneyFormat('USD').short(1_234_567)).toBe('$12.3K');
     expect(shareFormat().short(0.031)).toBe('3.1%');
+  });
+});
+
+describe('an axis', () => {
+  it('counts in round steps up to the highest value', () => {
+    expect(axisTicks(287_000, true)).toEqual([0, 100_000, 200_000, 300_000]);
+    expect(axisTicks(12_400, true)).toEqual([0, 2_500, 5_000, 7_500, 10_000, 12_500]);
+    expect(axisTicks(0.031, false)).toEqual([0, 0.01, 0.02, 0.03, 0.04]);
+  });
+  it('has no half steps of things that are whole', () => {
+    expect(axisTicks(3, true)).toEqual([0, 1, 2, 3]);
+    expect(axisTicks(0, true)).toEqual([0, 1]);
+    expect(axisTicks(12, true)).toEqual([0, 5, 10, 15]);
+  });
+  it('never has more than six lines', () => {
+    for (let highest = 0; highest < 5_000; highest += 7) {
+      const ticks = axisTicks(highest, true);
+      expect(ticks.length).toBeLessThanOrEqual(6);
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(highest);
+    }
   });
 });

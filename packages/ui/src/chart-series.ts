@@ -4,6 +4,8 @@ import { formatCount, formatCountShort, formatMoney, formatMoneyShort, formatSha
 export interface ValueFormat {
   full: (value: number) => string;
   short: (value: number) => string;
+  /** Only whole values are possible, so that an axis has no half steps. */
+  whole: boolean;
 }
 
 /** Values in integer minor units of a currency. */
@@ -11,17 +13,26 @@ export function moneyFormat(currency: string, locale?: string): ValueFormat {
   return {
     full: (value) => formatMoney(Math.round(value), currency, locale),
     short: (value) => formatMoneyShort(value, currency, locale),
+    whole: true,
   };
 }
 
 /** Whole numbers: orders, views. */
 export function countFormat(locale?: string): ValueFormat {
-  return { full: (value) => formatCount(value, locale), short: (value) => formatCountShort(value, locale) };
+  return {
+    full: (value) => formatCount(value, locale),
+    short: (value) => formatCountShort(value, locale),
+    whole: true,
+  };
 }
 
 /** Shares from 0 to 1, written as percentages. */
 export function shareFormat(locale?: string): ValueFormat {
-  return { full: (value) => formatShare(value, locale), short: (value) => formatShare(value, locale) };
+  return {
+    full: (value) => formatShare(value, locale),
+    short: (value) => formatShare(value, locale),
+    whole: false,
+  };
 }
 
 export interface TrendPoint {
@@ -55,4 +66,20 @@ export function trendRows(points: readonly TrendPoint[]): TrendRow[] {
     open: openEnd && index >= last - 1 ? point.value : null,
     before: point.before ?? null,
   }));
+}
+
+/**
+ * Round values for a vertical axis: 0 and up to five steps of 1, 2, 2.5 or 5 times a power of ten.
+ * @param highest the largest value to show; the last step is at or above it
+ * @param whole whether steps are at least 1 and whole
+ */
+export function axisTicks(highest: number, whole: boolean): number[] {
+  const floor = whole ? 1 : 0.001;
+  const rough = Math.max(highest / 5, floor);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
+  const step =
+    steps.find((candidate) => candidate >= rough && (!whole || Number.isInteger(candidate))) ?? rough;
+  const count = Math.max(1, Math.ceil(highest / step));
+  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }

@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
-import { type TrendPoint, trendRows, type ValueFormat } from './chart-series.ts';
+import { axisTicks, type TrendPoint, trendRows, type ValueFormat } from './chart-series.ts';
 import { messages } from './messages.ts';
 import { Skeleton } from './skeleton.tsx';
 
@@ -45,6 +45,8 @@ export function TrendChart(props: TrendChartProps) {
   const { beforeLabel = messages.chartBefore, soFarLabel = messages.chartSoFar, ...frame } = texts;
   const fillId = useId();
   const rows = trendRows(points);
+  const highest = Math.max(0, ...points.map((point) => Math.max(point.value, point.before ?? 0)));
+  const ticks = axisTicks(highest, format.whole);
   const comparing = rows.some((row) => row.before !== null);
   const periodLabel = props.periodLabel ?? messages.chartPeriod;
   const nameOf = (point: TrendPoint) => (point.partial ? `${point.label} (${soFarLabel})` : point.label);
@@ -78,7 +80,13 @@ export function TrendChart(props: TrendChartProps) {
             </defs>
             <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
             <XAxis dataKey="label" {...axis} tickMargin={8} minTickGap={36} />
-            <YAxis {...axis} width="auto" tickCount={4} tickFormatter={format.short} domain={[0, 'auto']} />
+            <YAxis
+              {...axis}
+              width="auto"
+              ticks={ticks}
+              domain={[0, ticks.at(-1) ?? 0]}
+              tickFormatter={format.short}
+            />
             <Tooltip
               cursor={{ stroke: 'var(--plaza-line-strong)', strokeWidth: 1 }}
               isAnimationActive={false}
@@ -132,6 +140,7 @@ export interface BarChartProps extends ChartBase {
 /** Values of a few named things side by side, such as orders by day or stages of a funnel. */
 export function BarChart(props: BarChartProps) {
   const { bars, format, valueLabel, heightPx = HEIGHT_PX, ...frame } = props;
+  const ticks = axisTicks(Math.max(0, ...bars.map((bar) => bar.value)), format.whole);
   return (
     <ChartFrame
       {...frame}
@@ -147,8 +156,20 @@ export function BarChart(props: BarChartProps) {
             desc={props.description}
           >
             <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
-            <XAxis dataKey="label" {...axis} tickMargin={8} minTickGap={16} />
-            <YAxis {...axis} width="auto" tickCount={4} tickFormatter={format.short} />
+            <XAxis
+              dataKey="label"
+              {...axis}
+              tickMargin={8}
+              minTickGap={16}
+              interval={bars.length <= 5 ? 0 : 'preserveEnd'}
+            />
+            <YAxis
+              {...axis}
+              width="auto"
+              ticks={ticks}
+              domain={[0, ticks.at(-1) ?? 0]}
+              tickFormatter={format.short}
+            />
             <Tooltip
               cursor={{ fill: 'var(--plaza-surface-sunken)' }}
               isAnimationActive={false}

@@ -56,13 +56,8 @@ function Change({ text, up, goodWhen }: { text: string; up: boolean; goodWhen: '
   const Arrow = up ? ArrowUpRight : ArrowDownRight;
   const good = up === (goodWhen === 'up');
   return (
-    <span
-      className={clsx(
-        'inline-flex items-center font-medium tabular-nums',
-        good ? 'text-positive' : 'text-danger',
-      )}
-    >
-      <Arrow size={16} aria-hidden="true" />
+    <span className={clsx('font-medium tabular-nums', good ? 'text-positive' : 'text-danger')}>
+      <Arrow size={16} aria-hidden="true" className="me-0.5 inline-block align-[-0.2em]" />
       {text}
     </span>
   );
