@@ -23,7 +23,7 @@ export interface EngineResult {
 }
 
 /** Too many statements wait for a session. */
-export class EngineBusyError extends Error {
+class EngineBusyError extends Error {
   readonly clickhouseCode = 202;
   constructor() {
     super('Too many simultaneous queries. (TOO_MANY_SIMULTANEOUS_QUERIES)');

@@ -4,7 +4,7 @@ const ESCAPES: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t:
 const PLACEHOLDER = /^\{\s*([A-Za-z_]\w*)\s*:\s*([A-Za-z][\w\s(),.'+-]*?)\s*\}/;
 
 /** A statement names a parameter that the request does not carry, or one whose type cannot be bound. */
-export class ParameterError extends Error {
+class ParameterError extends Error {
   readonly clickhouseCode: number;
   constructor(clickhouseCode: number, message: string) {
     super(message);

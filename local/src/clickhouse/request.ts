@@ -16,7 +16,7 @@ export interface ClickHouseRequest {
 }
 
 /** The request is too large, or uses what the embedded engine does not offer. */
-export class RequestError extends Error {
+class RequestError extends Error {
   readonly status: number;
   readonly clickhouseCode: number;
   constructor(status: number, clickhouseCode: number, message: string) {

@@ -21,7 +21,7 @@ export function readPostmaster(dataDirectory: string): Postmaster | undefined {
 }
 
 /** Lines: pid, data directory, start time, port, socket directory, listen address, shared memory key, status. */
-export function parsePostmaster(text: string): Postmaster | undefined {
+function parsePostmaster(text: string): Postmaster | undefined {
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 1) return undefined;

@@ -140,7 +140,7 @@ function field(
 }
 
 /** @param amountMinor in the currency's minor units */
-export function formatAmount(amountMinor: number, currency: string): string {
+function formatAmount(amountMinor: number, currency: string): string {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency.toUpperCase() });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amountMinor / 10 ** digits);

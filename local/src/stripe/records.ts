@@ -1,6 +1,6 @@
 /** What the stand-in remembers: compact facts; Stripe's own objects are rendered from them in `objects.ts`. */
 
-export type Metadata = Record<string, string>;
+type Metadata = Record<string, string>;
 
 export interface LineItem {
   id: string;

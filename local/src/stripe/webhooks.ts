@@ -15,7 +15,7 @@ export interface WebhookOptions {
 }
 
 /** `Stripe-Signature` of a body: the time and an HMAC of both, as Stripe's libraries check it. */
-export function signPayload(payload: string, secret: string, timestampSeconds: number): string {
+function signPayload(payload: string, secret: string, timestampSeconds: number): string {
   const digest = createHmac('sha256', secret).update(`${timestampSeconds}.${payload}`).digest('hex');
   return `t=${timestampSeconds},v1=${digest}`;
 }

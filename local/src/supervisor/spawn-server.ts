@@ -70,6 +70,6 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-export function tailOf(file: string, lines = 15): string {
+function tailOf(file: string, lines = 15): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : '';
 }
