@@ -1,4 +1,4 @@
-import { warmUpPasswords } from './identit./password.ts';
+import { warmUpPasswords } from './identity/password.ts';
 import { readEnv } from './platform/env.ts';
 import { createServices } from './platform/services.ts';
 import { serve } from './serve.ts';

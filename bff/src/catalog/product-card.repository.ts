@@ -77,7 +77,8 @@ interface PictureColumns {
   pictureHeight: number | null;
 }
 
-function toPicture(row: PictureColumns): Picture | null {
+/** The picture of a row that may have none. */
+export function toPicture(row: PictureColumns): Picture | null {
   const { pictureUrl: url, pictureAlt: alt, pictureWidth: width, pictureHeight: height } = row;
   return url === null || alt === null || width === null || height === null
     ? null

@@ -77,7 +77,7 @@ function matchWords(query: Query, text: TextQuery): Match {
  */
 async function find(query: Query, filter: SearchFilter, match: Match | null): Promise<Found> {
   const { categoryIds, sellerId, minPriceMinor, maxPriceMinor, brands } = filter;
-  const and = (condition: Fragment | false) => (condition ? query`and ${condition}` : query``);
+  const and = (condition: Fragment | false | undefined) => (condition ? query`and ${condition}` : query``);
   const rows = await query`
     with matches as materialized (
       select p.id, p.category_id, p.brand, p.min_price_minor, p.sold_count, p.published_at,
@@ -89,7 +89,7 @@ async function find(query: Query, filter: SearchFilter, match: Match | null): Pr
         ${brands.length > 0 ? query`p.brand = any(${[...brands]})` : query`true`} as in_brand
       from product p
       where p.status = 'published'
-        ${and(match !== null && match.condition)}
+        ${and(match?.condition)}
         ${and(categoryIds !== null && query`p.category_id = any(${[...(categoryIds ?? [])]}::uuid[])`)}
         ${and(sellerId !== null && query`p.seller_id = ${sellerId}`)}
         ${and(filter.inStockOnly && inStock(query))}

@@ -41,6 +41,11 @@ const listingVariantInput = z.object({
   weightGrams: z.int().min(0).max(1_000_000),
   barcode: z.string().trim().max(40),
   onHandQuantity: z.int().min(0, { error: 'Stock cannot be negative.' }).max(MAX_ON_HAND),
+  /**
+   * The quantity that the editor was shown before the change. When it is given, the difference is applied to what is on
+   * the shelf by now, so that units sold in the meantime stay sold; without it the quantity is set as it is.
+   */
+  shownOnHandQuantity: z.int().min(0).max(MAX_ON_HAND).optional(),
 });
 
 /** Everything that a seller states about a product; saving replaces what was there. */
