@@ -1,8 +1,133 @@
-/** Every text that this remote shows. */
+import type { OrderStatus, SellerOrderStatus, ShippingSpeed } from '@plaza/contracts';
+import { formatCount } from '@plaza/ui/format';
+
+const count = (number: number, one: string, many: string) =>
+  `${formatCount(number)} ${number === 1 ? one : many}`;
+
+const sellerOrderStatus: Record<SellerOrderStatus, string> = {
+  pending_payment: 'Waiting for payment',
+  paid: 'Being packed',
+  shipped: 'On its way',
+  delivered: 'Delivered',
+  cancelled: 'Cancelled',
+  expired: 'Not paid in time',
+};
+const orderStatus: Record<OrderStatus, string> = {
+  pending_payment: 'Waiting for payment',
+  paid: 'Paid',
+  expired: 'Not paid in time',
+  cancelled: 'Cancelled',
+};
+const steps: Record<SellerOrderStatus, string> = {
+  pending_payment: 'Order placed',
+  paid: 'Payment received',
+  shipped: 'Shipped',
+  delivered: 'Delivered',
+  cancelled: 'Cancelled',
+  expired: 'Not paid in time',
+};
+const shippingSpeeds: Record<ShippingSpeed, string> = { standard: 'Standard', express: 'Express' };
+
+/** Every word of the account's pages and of its part of the header. */
 export const messages = {
-  signInTitle: 'Sign in',
-  registerTitle: 'Register',
-  ordersTitle: 'Orders',
-  orderTitle: 'Order',
-  accountMenu: 'Account menu',
+  titleOf: (what: string) => `${what} · Plaza`,
+  unreachable: 'Plaza could not be reached. Check your connection and try again.',
+  noScript: 'Signing in needs JavaScript.',
+
+  fields: {
+    email: 'E-mail',
+    password: 'Password',
+    name: 'Your name',
+    showPassword: 'Show password',
+    newPasswordHint: 'At least 10 characters. A few words in a row are easy to remember.',
+    nameHint: 'As it should stand on messages to sellers.',
+  },
+
+  signIn: {
+    title: 'Sign in',
+    text: 'Your orders, your addresses and, if you sell, your shop.',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    toRegister: 'New at Plaza?',
+    toRegisterLink: 'Create an account',
+  },
+
+  register: {
+    title: 'Create an account',
+    text: 'See your orders on every device, and check out faster.',
+    submit: 'Create account',
+    busy: 'Creating your account…',
+    toSignIn: 'Already have an account?',
+    toSignInLink: 'Sign in',
+  },
+
+  orders: {
+    title: 'Your orders',
+    empty: 'No orders yet',
+    emptyText: 'What you buy shows up here, from payment to delivery.',
+    browse: 'Browse products',
+    signInHint: 'Orders of your account show up after you sign in.',
+    signIn: 'Sign in',
+    thisBrowser: 'These orders were placed in this browser. Sign in to see those of your account too.',
+    number: (number: string) => `Order ${number}`,
+    placed: 'Placed',
+    total: 'Total',
+    items: (items: number) => count(items, 'item', 'items'),
+    more: (lines: number) => `${formatCount(lines)} more`,
+    open: (number: string) => `View order ${number}`,
+    from: (seller: string) => `From ${seller}`,
+    pay: 'Pay now',
+  },
+
+  order: {
+    title: (number: string) => `Order ${number}`,
+    placedAt: (time: string) => `Placed ${time}`,
+    live: 'Changes show up here by themselves.',
+    parcelFrom: (seller: string) => `Parcel from ${seller}`,
+    parcelNumber: (number: string) => `No. ${number}`,
+    progress: (seller: string) => `Progress of the parcel from ${seller}`,
+    quantity: (quantity: number) => `Quantity ${formatCount(quantity)}`,
+    shippingSpeed: (speed: ShippingSpeed) => `${shippingSpeeds[speed]} shipping`,
+    carrier: (carrier: string, trackingNumber: string) => `${carrier}, tracking number ${trackingNumber}`,
+    summary: 'Summary',
+    itemsTotal: 'Items',
+    shipping: 'Shipping',
+    free: 'Free',
+    refunded: 'Refunded',
+    total: 'Total',
+    deliverTo: 'Deliver to',
+    confirmationTo: 'Confirmation sent to',
+    pay: 'Pay now',
+    payBusy: 'Opening the payment page…',
+    payTitle: 'This order is not paid yet',
+    payText: (time: string) => `The items are kept for you until ${time}.`,
+    payFailed: (reason: string) => `The last attempt failed: ${reason}`,
+    expiredTitle: 'This order was not paid in time',
+    expiredText: 'The items are back on the shelf. Nothing was charged.',
+    cancel: 'Cancel this parcel',
+    cancelTitle: (seller: string) => `Cancel the parcel from ${seller}?`,
+    cancelText: (paid: boolean) =>
+      paid
+        ? 'The seller stops packing it and you get your money back. This cannot be undone.'
+        : 'The items go back on the shelf. This cannot be undone.',
+    cancelKeep: 'Keep it',
+    cancelConfirm: 'Cancel parcel',
+    cancelBusy: 'Cancelling…',
+    cancelled: (seller: string) => `The parcel from ${seller} is cancelled.`,
+  },
+
+  sellerOrderStatus,
+  orderStatus,
+  steps,
+
+  menu: {
+    label: 'Account',
+    labelOf: (name: string) => `Account of ${name}`,
+    signIn: 'Sign in',
+    orders: 'Your orders',
+    selling: 'Selling',
+    sellingAs: (seller: string) => `Selling as ${seller}`,
+    signOut: 'Sign out',
+    signOutBusy: 'Signing out…',
+  },
 } as const;

@@ -27,7 +27,10 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 
-export const signInInput = z.object({ email: emailSchema, password: z.string().min(1).max(200) });
+export const signInInput = z.object({
+  email: emailSchema,
+  password: z.string().min(1, { error: 'Enter your password.' }).max(200),
+});
 export const signUpInput = z.object({
   email: emailSchema,
   password: newPasswordSchema,

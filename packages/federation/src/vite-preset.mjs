@@ -62,22 +62,30 @@ export function remoteConfig({ name, root }) {
 // Reading a property of a shared module has no side effect, so that what nobody uses of it can go.
 const treeshake = { propertyReadSideEffects: false };
 
+const FORM_MODULES = /node_modules\/(zod|react-hook-form|@hookform)\/|packages\/contracts\/src\/(?!limits)/;
+
 /** One chunk an expose, one for what several of them use: few requests, and no waterfall between them. */
 const clientOutput = {
   input: CONTAINER_INPUT,
-  preserveEntrySignatures: 'strict',
+  preserveEntrySignatures: 'allow-extension',
   treeshake,
   output: {
     entryFileNames: '[name].js',
     chunkFileNames: 'assets/[name]-[hash].js',
     assetFileNames: 'assets/[name]-[hash][extname]',
-    codeSplitting: { groups: [{ name: 'common', minShareCount: 2 }] },
+    codeSplitting: {
+      groups: [
+        // What forms need weighs more than most pages: parts without a form do not wait for it.
+        { name: 'forms', test: FORM_MODULES, priority: 1, includeDependenciesRecursively: false },
+        { name: 'common', minShareCount: 2 },
+      ],
+    },
   },
 };
 
 const serverOutput = {
   input: CONTAINER_INPUT,
-  preserveEntrySignatures: 'strict',
+  preserveEntrySignatures: 'allow-extension',
   treeshake,
   output: { entryFileNames: '[name].js', codeSplitting: false },
 };
@@ -92,3 +100,4 @@ export function listExposes(root) {
   const files = readdirSync(folder).filter((file) => /^[\w-]+\.ts$/.test(file));
   return Object.fromEntries(files.map((file) => [`./${file.replace('.ts', '')}`, `src/exposes/${file}`]));
 }
+export { uiSourcesPlugin } from './ui-sources-plugin.mjs';

@@ -2,6 +2,7 @@ import type { HeadInput, PageHead } from '@plaza/federation/remote';
 import { messages } from '../../messages.ts';
 import type { OrderData } from './load-order.ts';
 
-export function orderHead(_input: HeadInput<OrderData>): PageHead {
-  return { title: messages.orderTitle };
-}
+export const orderHead = ({ data }: HeadInput<OrderData>): PageHead => ({
+  title: messages.titleOf(messages.order.title(data.number)),
+  noIndex: true,
+});

@@ -1,7 +1,56 @@
 import type { PageProps } from '@plaza/federation/remote';
+import { AppLink, paths } from '@plaza/navigation';
+import { StatusBadge } from '@plaza/ui/badge';
+import { Breadcrumbs } from '@plaza/ui/breadcrumbs';
+import { Container } from '@plaza/ui/container';
+import { Notice } from '@plaza/ui/notice';
+import { useFormatTime } from '../../local-time.tsx';
 import { messages } from '../../messages.ts';
+import { statusTone } from '../../order/status-tone.ts';
+import { useLiveOrder } from '../../order/use-live-order.ts';
 import type { OrderData } from './load-order.ts';
+import { OrderSummary } from './order-summary.tsx';
+import { Parcel } from './parcel.tsx';
+import { PayAgain } from './pay-again.tsx';
 
-export function OrderPage(_props: PageProps<OrderData>) {
-  return <h1 className="p-8 text-2xl font-semibold">{messages.orderTitle}</h1>;
+const texts = messages.order;
+
+/** One order with a parcel per seller; what happens to it shows while the page is open. */
+export function OrderPage({ data }: PageProps<OrderData>) {
+  const order = useLiveOrder(data);
+  const formatTime = useFormatTime();
+  return (
+    <Container className="flex flex-col gap-8 pt-5 pb-20">
+      <header className="flex flex-col gap-2">
+        <Breadcrumbs
+          linkAs={AppLink}
+          trail={[
+            { label: messages.orders.title, href: paths.orders() },
+            { label: texts.title(order.number) },
+          ]}
+        />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h1 className="text-3xl font-semibold">{texts.title(order.number)}</h1>
+          <span aria-live="polite" data-testid="order-status">
+            <StatusBadge tone={statusTone(order.status)}>{messages.orderStatus[order.status]}</StatusBadge>
+          </span>
+        </div>
+        <p className="text-ink-muted">
+          <time dateTime={order.placedAt}>{texts.placedAt(formatTime(order.placedAt))}</time>
+          {'. '}
+          {texts.live}
+        </p>
+      </header>
+      {order.status === 'pending_payment' && <PayAgain order={order} />}
+      {order.status === 'expired' && <Notice title={texts.expiredTitle}>{texts.expiredText}</Notice>}
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
+        <div className="flex flex-col gap-6">
+          {order.sellerOrders.map((sellerOrder) => (
+            <Parcel key={sellerOrder.id} parcel={sellerOrder} currency={order.currency} />
+          ))}
+        </div>
+        <OrderSummary order={order} />
+      </div>
+    </Container>
+  );
 }

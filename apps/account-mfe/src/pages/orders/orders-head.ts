@@ -1,7 +1,7 @@
-import type { HeadInput, PageHead } from '@plaza/federation/remote';
+import type { PageHead } from '@plaza/federation/remote';
 import { messages } from '../../messages.ts';
-import type { OrdersData } from './load-orders.ts';
 
-export function ordersHead(_input: HeadInput<OrdersData>): PageHead {
-  return { title: messages.ordersTitle };
-}
+export const ordersHead = (): PageHead => ({
+  title: messages.titleOf(messages.orders.title),
+  noIndex: true,
+});

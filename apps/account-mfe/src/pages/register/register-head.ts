@@ -1,7 +1,8 @@
-import type { HeadInput, PageHead } from '@plaza/federation/remote';
+import type { PageHead } from '@plaza/federation/remote';
 import { messages } from '../../messages.ts';
-import type { RegisterData } from './load-register.ts';
 
-export function registerHead(_input: HeadInput<RegisterData>): PageHead {
-  return { title: messages.registerTitle };
-}
+export const registerHead = (): PageHead => ({
+  title: messages.titleOf(messages.register.title),
+  description: messages.register.text,
+  noIndex: true,
+});

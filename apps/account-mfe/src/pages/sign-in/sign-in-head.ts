@@ -1,7 +1,8 @@
-import type { HeadInput, PageHead } from '@plaza/federation/remote';
+import type { PageHead } from '@plaza/federation/remote';
 import { messages } from '../../messages.ts';
-import type { SignInData } from './load-sign-in.ts';
 
-export function signInHead(_input: HeadInput<SignInData>): PageHead {
-  return { title: messages.signInTitle };
-}
+export const signInHead = (): PageHead => ({
+  title: messages.titleOf(messages.signIn.title),
+  description: messages.signIn.text,
+  noIndex: true,
+});

@@ -1,7 +1,88 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { signInInput } from '@plaza/contracts';
+import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
+import { AppLink, paths } from '@plaza/navigation';
+import { Button, linkClass } from '@plaza/ui/button';
+import { Notice } from '@plaza/ui/notice';
+import { TextField } from '@plaza/ui/text-field';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { FormFrame } from '../../form/form-frame.tsx';
+import { PasswordField } from '../../form/password-field.tsx';
+import { returnPath } from '../../form/return-to.ts';
 import { messages } from '../../messages.ts';
 import type { SignInData } from './load-sign-in.ts';
 
-export function SignInPage(_props: PageProps<SignInData>) {
-  return <h1 className="p-8 text-2xl font-semibold">{messages.signInTitle}</h1>;
+const texts = messages.signIn;
+
+export function SignInPage({ search }: PageProps<SignInData>) {
+  const { api } = useHost();
+  const returnTo = returnPath(search);
+  const form = useForm({
+    resolver: zodResolver(signInInput),
+    defaultValues: { email: '', password: '' },
+  });
+  const { errors } = form.formState;
+  const signIn = useMutation(
+    api.identity.signIn.mutationOptions({
+      onSuccess: (result) => {
+        // A fresh document: nothing of the visitor before, and a web socket that knows who it belongs to.
+        if (result.ok) location.assign(returnTo);
+        else form.setFocus('password', { shouldSelect: true });
+      },
+    }),
+  );
+  const problem = signIn.isError
+    ? messages.unreachable
+    : signIn.data?.ok === false
+      ? signIn.data.message
+      : null;
+
+  return (
+    <FormFrame
+      title={texts.title}
+      text={texts.text}
+      footer={
+        <>
+          {texts.toRegister}{' '}
+          <AppLink href={paths.register(returnTo)} className={linkClass}>
+            {texts.toRegisterLink}
+          </AppLink>
+        </>
+      }
+    >
+      <form
+        method="post"
+        noValidate
+        onSubmit={form.handleSubmit((input) => signIn.mutate(input))}
+        className="flex flex-col gap-5"
+      >
+        {problem && <Notice tone="danger">{problem}</Notice>}
+        <TextField
+          label={messages.fields.email}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          error={errors.email?.message}
+          {...form.register('email')}
+        />
+        <PasswordField
+          label={messages.fields.password}
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...form.register('password')}
+        />
+        <Button
+          type="submit"
+          fullWidth
+          busy={signIn.isPending || signIn.data?.ok}
+          busyLabel={texts.busy}
+          className="mt-1"
+        >
+          {texts.submit}
+        </Button>
+      </form>
+    </FormFrame>
+  );
 }

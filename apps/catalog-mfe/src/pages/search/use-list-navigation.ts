@@ -29,15 +29,18 @@ export function useListNavigation(place: Place, query: SearchQuery): ListNavigat
       setDraft({ address, chosen: next });
       void open(listHref(place, next, { page: next.page }), { keepScroll: true });
     },
-    loading: useDelayed(useLoadsSamePage()),
+    loading: useDelayed(useLoadsList()),
   };
 }
 
-const useLoadsSamePage = (): boolean =>
+/** From a list to a list: a way out of the lists leaves this one in sight. */
+const useLoadsList = (): boolean =>
   useRouterState({
     select: ({ isLoading, location, resolvedLocation }) =>
-      isLoading && resolvedLocation !== undefined && location.pathname === resolvedLocation.pathname,
+      isLoading && resolvedLocation !== undefined && isListPath(location.pathname),
   });
+
+const isListPath = (pathname: string): boolean => /^\/(search$|category\/|store\/)/.test(pathname);
 
 function useDelayed(now: boolean): boolean {
   const [late, setLate] = useState(false);

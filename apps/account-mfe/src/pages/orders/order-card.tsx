@@ -1,0 +1,80 @@
+import type { Order, OrderLine } from '@plaza/contracts';
+import { AppLink, paths } from '@plaza/navigation';
+import { StatusBadge } from '@plaza/ui/badge';
+import { Card } from '@plaza/ui/card';
+import { formatMoney } from '@plaza/ui/format';
+import { Picture } from '@plaza/ui/picture';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import { useFormatTime } from '../../local-time.tsx';
+import { messages } from '../../messages.ts';
+import { statusTone } from '../../order/status-tone.ts';
+import { useLiveOrder } from '../../order/use-live-order.ts';
+
+const texts = messages.orders;
+const SHOWN_PICTURES = 5;
+
+/** One order of the history; its status follows what happens while the page is open. */
+export function OrderCard({ order: loaded }: { order: Order }) {
+  const order = useLiveOrder(loaded);
+  const formatTime = useFormatTime();
+  const lines = order.sellerOrders.flatMap((sellerOrder) => sellerOrder.lines);
+  const items = lines.reduce((sum, line) => sum + line.quantity, 0);
+  return (
+    <Card className="relative flex flex-col gap-4 transition-colors hover:border-line-strong">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 className="text-lg font-semibold">
+          <AppLink
+            href={paths.order(order.id)}
+            className="text-ink no-underline after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus"
+          >
+            {texts.number(order.number)}
+          </AppLink>
+        </h2>
+        <p className="text-ink-muted tabular-nums">
+          <time dateTime={order.placedAt}>{formatTime(order.placedAt, 'day')}</time>
+          {' · '}
+          {texts.items(items)}
+          {' · '}
+          <span className="font-medium text-ink">{formatMoney(order.totalMinor, order.currency)}</span>
+        </p>
+      </div>
+      <Pictures lines={lines} />
+      <ul aria-live="polite" className="flex flex-col gap-2 border-t border-line pt-4">
+        {order.sellerOrders.map((sellerOrder) => (
+          <li key={sellerOrder.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+            <span className="text-sm text-ink-muted">{texts.from(sellerOrder.seller.name)}</span>
+            <StatusBadge tone={statusTone(sellerOrder.status)}>
+              {messages.sellerOrderStatus[sellerOrder.status]}
+            </StatusBadge>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Pictures({ lines }: { lines: readonly OrderLine[] }) {
+  const shown = lines.slice(0, SHOWN_PICTURES);
+  const more = lines.length - shown.length;
+  return (
+    <ul className="flex items-center gap-2.5">
+      {shown.map((line) => (
+        <li key={line.variantId} className="size-16 overflow-hidden rounded-sm bg-surface-sunken sm:size-20">
+          {line.picture && (
+            <Picture
+              src={line.picture.url}
+              alt={line.title}
+              width={line.picture.width}
+              height={line.picture.height}
+              className="size-full"
+            />
+          )}
+        </li>
+      ))}
+      {more > 0 && <li className="text-sm text-ink-muted">{texts.more(more)}</li>}
+      <li className="ms-auto text-ink-muted" aria-hidden="true">
+        <ChevronRight size={20} />
+      </li>
+    </ul>
+  );
+}
