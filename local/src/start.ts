@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { isPortFree } from './processes/free-port.ts';
 import { waitUntil } from './processes/process-identity.ts';
 import { buildMarket } from './supervisor/build-market.ts';
-import { startDevRemotes } from './supervisor/dev-remotes.ts';
 import { fillStores } from './supervisor/fill-stores.ts';
 import { type Options, readOptions } from './supervisor/options.ts';
 import { ProcessList } from './supervisor/process-list.ts';
@@ -73,13 +72,11 @@ async function openWorkplace(): Promise<Workplace> {
 }
 
 async function startMarket(workplace: Workplace): Promise<Connections> {
-  // In development only the remotes are built: the servers run from their sources.
-  const packages = workplace.options.dev ? ['./apps/*-mfe'] : undefined;
   const [databaseUrl, clickhouseUrl, stripe] = await Promise.all([
     startDatabase(workplace),
     startAnalytics(workplace),
     startPayments(workplace),
-    buildMarket(workplace, packages),
+    buildMarket(workplace),
   ]);
   const connections: Connections = { databaseUrl, clickhouseUrl, stripe };
   await fillStores(workplace, {
@@ -87,7 +84,7 @@ async function startMarket(workplace: Workplace): Promise<Connections> {
     CLICKHOUSE_URL: clickhouseUrl,
     MEDIA_DIR: join(workplace.dataDir, 'media'),
   });
-  await Promise.all([startServers(workplace, connections), startDevRemotes(workplace)]);
+  await startServers(workplace, connections);
   return connections;
 }
 

@@ -1,16 +1,21 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { REMOTE_APPS } from './options.ts';
 import { runProgram } from './run-program.ts';
 import { step } from './steps.ts';
 import { tsxArgs, type Workplace } from './workplace.ts';
 
 /**
- * Builds what has changed since it was last built (turbo compares the sources) and publishes the remotes.
- * @param packages names of the packages to build; all that have a build when absent
+ * Builds what has changed since it was last built (turbo compares the sources) and publishes the remotes. In
+ * development that is only the remotes nobody works on: everything else runs from its sources.
  */
-export async function buildMarket(workplace: Workplace, packages?: string[]): Promise<void> {
+export async function buildMarket(workplace: Workplace): Promise<void> {
+  const { dev, devRemotes } = workplace.options;
+  const packages = dev
+    ? REMOTE_APPS.filter((app) => !devRemotes.includes(app)).map((app) => `@plaza/${app}`)
+    : [];
   await step('build', async () => {
-    const summary = await runTurbo(workplace, packages);
+    const summary = dev && packages.length === 0 ? '' : await runTurbo(workplace, packages);
     const published = await publishBuilds(workplace);
     if (published.length > 0) return `published ${published.join(', ')}`;
     return summary;
@@ -22,7 +27,7 @@ export async function buildMarket(workplace: Workplace, packages?: string[]): Pr
  * depend on one that is built from packages that are tested with this one.
  * @returns the remotes that have a new release
  */
-export async function publishBuilds(workplace: Workplace): Promise<string[]> {
+async function publishBuilds(workplace: Workplace): Promise<string[]> {
   const published: string[] = [];
   await runProgram({
     command: process.execPath,
@@ -45,8 +50,11 @@ export async function publishBuilds(workplace: Workplace): Promise<string[]> {
   return published;
 }
 
-/** @returns a note on what was done */
-export async function runTurbo(workplace: Workplace, packages: string[] = []): Promise<string> {
+/**
+ * @param packages names; all packages that have a build when empty
+ * @returns a note on what was done
+ */
+async function runTurbo(workplace: Workplace, packages: string[]): Promise<string> {
   let note = '';
   await runProgram({
     command: process.execPath,

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-const REMOTE_APPS = ['catalog-mfe', 'checkout-mfe', 'account-mfe', 'seller-mfe'] as const;
-export type RemoteApp = (typeof REMOTE_APPS)[number];
+export const REMOTE_APPS = ['catalog-mfe', 'checkout-mfe', 'account-mfe', 'seller-mfe'] as const;
+type RemoteApp = (typeof REMOTE_APPS)[number];
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -20,7 +20,7 @@ export interface Options extends z.output<typeof environment> {
   /** Begin with empty data. */
   reset: boolean;
   dev: boolean;
-  /** Remotes that get a development server. */
+  /** Remotes that run from their sources; the others as they are built. */
   devRemotes: RemoteApp[];
 }
 

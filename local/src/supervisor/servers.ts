@@ -86,6 +86,8 @@ export async function startServers(workplace: Workplace, connections: Connection
         HEALTH_URLS: [`bff=${bffUrl}/healthz`, `pipeline=${pipelineUrl}/healthz`].join(','),
         INTERNAL_TOKEN: workplace.secrets.internalToken,
         CAPTURE_KEY,
+        // Only read in development: remotes that come from their sources instead of their builds.
+        VITE_DEV_REMOTES: workplace.options.devRemotes.map((app) => app.replace('-mfe', '')).join(','),
       },
     },
   ];
@@ -111,9 +113,9 @@ async function startServer(workplace: Workplace, server: Server): Promise<void> 
   });
 }
 
-/** The shell has a development server of its own that reloads; the others start anew when a source changes. */
+/** The shell reloads its pages and the remotes in them by itself; the others start anew when a source changes. */
 function devArgs(workplace: Workplace, name: string): string[] {
-  if (name === 'shell') return [...tsxArgs(), 'src/server/dev.ts'];
+  if (name === 'shell') return [...tsxArgs(), 'src/main.ts'];
   return [
     join(workplace.root, 'node_modules/tsx/dist/cli.mjs'),
     'watch',
