@@ -1,0 +1,17 @@
+import type { DocumentHead } from './head-tags.ts';
+
+/** Marks what belongs to the page that is shown, so that the next one can replace it. */
+export const PAGE_TAG = 'data-page-head';
+
+/** Puts the head of another page into this document. */
+export function updateHead({ title, tags }: DocumentHead): void {
+  document.title = title;
+  for (const element of document.head.querySelectorAll(`[${PAGE_TAG}]`)) element.remove();
+  for (const { name, attributes, content } of tags) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.setAttribute(PAGE_TAG, '');
+    if (content !== undefined) element.textContent = content;
+    document.head.append(element);
+  }
+}

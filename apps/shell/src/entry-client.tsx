@@ -1,0 +1,99 @@
+import { createBrowserClient } from '@plaza/api-client/browser';
+import { createTelemetry } from '@plaza/telemetry';
+import { createToaster } from '@plaza/ui/toaster-store';
+import { hydrateRoot } from 'react-dom/client';
+import { BOOT_ID, type Boot, ROOT_ID } from './document/boot.ts';
+import { headOf } from './document/page-head.ts';
+import { updateHead } from './document/update-head.ts';
+import type { LoadedPage } from './pages/page-outcome.ts';
+import { createRemotes } from './remotes/create-remotes.ts';
+import { createShellRouter, type ShellRouter } from './router.tsx';
+import { createHost, createQueryClient, ShellApp } from './shell.tsx';
+import type { Shell } from './shell-context.ts';
+import './styles.css';
+
+/** Takes over the document that the server has rendered. */
+async function start(): Promise<void> {
+  const boot = readBoot();
+  const telemetry = createTelemetry({ apiHost: '/ingest', apiKey: 'phc_plaza_local' });
+  const queryClient = createQueryClient();
+  const client = createBrowserClient('/api/trpc');
+  const toaster = createToaster();
+  const remotes = createRemotes({
+    registry: boot.registry,
+    onFailure: (failure) => telemetry.track('remote_failed', failure),
+  });
+  const router = createShellRouter({
+    remotes,
+    api: client,
+    onError: (error) => console.error(error),
+    takeInitialPage: initialPage(boot),
+    isServer: false,
+  });
+  // The router draws as after a server's rendering, and does not load again what the document brought.
+  router.ssr = { manifest: undefined };
+  await router.load();
+
+  const absent = new Set(boot.absent);
+  const shell: Shell = {
+    remotes,
+    isAbsent: (name) => absent.has(name),
+    isServer: false,
+    onRenderError(error, name) {
+      console.error(`${name} could not be drawn`, error);
+      remotes.discard(name);
+    },
+    toaster,
+    telemetry,
+  };
+  const root = document.getElementById(ROOT_ID);
+  if (!root) throw new Error('the document has no root');
+  hydrateRoot(
+    root,
+    <ShellApp
+      shell={shell}
+      host={createHost({ client, queryClient, shell })}
+      queryClient={queryClient}
+      router={router}
+    />,
+  );
+  // Only the first page came from the server.
+  router.subscribe('onBeforeNavigate', () => absent.clear());
+  followNavigation(router, () => telemetry.track('$pageview', { $current_url: location.href }));
+}
+
+function readBoot(): Boot {
+  const text = document.getElementById(BOOT_ID)?.textContent;
+  if (!text) throw new Error('the document brings no boot data');
+  // Written by this shell's own server in the same build.
+  return JSON.parse(text) as Boot;
+}
+
+function initialPage({ page }: Boot): (href: string) => LoadedPage | undefined {
+  let waiting = page;
+  return (href) => {
+    const initial = waiting;
+    waiting = null;
+    return initial?.href === href
+      ? { location: initial.location, outcome: initial.outcome, head: null }
+      : undefined;
+  };
+}
+
+/** Keeps the document's head in step with the page, and counts page views. */
+function followNavigation(router: ShellRouter, onPageView: () => void): void {
+  onPageView();
+  router.subscribe('onResolved', ({ fromLocation, hrefChanged, pathChanged }) => {
+    if (!fromLocation || !hrefChanged) return;
+    updateHead(headOf(loadedPage(router), location.origin));
+    if (pathChanged) onPageView();
+  });
+}
+
+/** The page that the router shows, if a route matched. */
+function loadedPage(router: ShellRouter): LoadedPage | null {
+  const data = router.state.matches.at(-1)?.loaderData;
+  return data && 'outcome' in data ? data : null;
+}
+
+void start();

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const url = z.url().transform((value) => value.replace(/\/+$/, ''));
+
+/** `name=http://…,name=http://…` → pairs. */
+const addressList = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const entries = text.split(',').filter((entry) => entry.trim() !== '');
+    return entries.map((entry) => {
+      const [name = '', address = ''] = entry.trim().split(/=(.*)/s);
+      if (name === '' || !URL.canParse(address)) {
+        context.addIssue({ code: 'custom', message: `"${entry}" is not of the form name=http://address` });
+      }
+      return { name, address: address.replace(/\/+$/, '') };
+    });
+  });
+
+const envSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: url.default('http://localhost:3000'),
+  BFF_URL: url,
+  /** The registry of released remotes and the folder of their files; both written by `publishRemotes`. */
+  REGISTRY_FILE: z.string().min(1),
+  REMOTES_DIR: z.string().min(1),
+  /** `/api=http://…,/media=http://…`: what other processes answer, below the path as it is. */
+  PROXY_ROUTES: addressList,
+  /** `bff=http://…/healthz`: the processes whose health is part of the shop's. */
+  HEALTH_URLS: addressList,
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * The settings of this process. Ends the process with one clear line when one is missing or malformed.
+ * @param mode what React and the router shall find in NODE_ENV when they are imported, afterwards
+ */
+export function readEnv(mode: 'production' | 'development'): Env {
+  process.env.NODE_ENV = mode;
+  const parsed = envSchema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  console.error(`The shell cannot start. ${problems.join('; ')}`);
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+import type { RemotePageName } from '@plaza/contracts/remotes';
+import { useNavigation } from '@plaza/navigation';
+import { useState } from 'react';
+import { NotFoundPage } from '../layout/not-found-page.tsx';
+import { PageSkeleton } from '../layout/page-skeleton.tsx';
+import { UnavailablePage } from '../layout/unavailable-page.tsx';
+import { RemotePart } from '../remotes/remote-part.tsx';
+import type { LoadedPage } from './page-outcome.ts';
+
+/** A page of a remote with the data that its loader found, or what stands in its place. */
+export function PageView({ page, loaded }: { page: RemotePageName; loaded: LoadedPage }) {
+  const { reload } = useNavigation();
+  const [retrying, setRetrying] = useState(false);
+  const { outcome, location } = loaded;
+  const retry = () => {
+    setRetrying(true);
+    reload().finally(() => setRetrying(false));
+  };
+
+  if (outcome.kind === 'not_found') return <NotFoundPage />;
+  if (outcome.kind !== 'ok') return <UnavailablePage onRetry={retry} retrying={retrying} />;
+  return (
+    <RemotePart
+      // Another page of the same remote begins afresh, another search on the same page does not.
+      key={`${page} ${Object.values(location.params).join(' ')}`}
+      name={page}
+      props={{ ...location, data: outcome.data }}
+      loading={<PageSkeleton />}
+      renderFallback={(onRetry) => <UnavailablePage onRetry={onRetry} />}
+    />
+  );
+}

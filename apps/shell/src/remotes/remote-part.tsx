@@ -1,0 +1,69 @@
+import type { RemoteModuleName } from '@plaza/contracts/remotes';
+import { splitModuleName } from '@plaza/federation/module-name';
+import { Component, type ReactNode, Suspense, use, useEffect, useState } from 'react';
+import { useShell } from '../shell-context.ts';
+import type { Remotes } from './remotes.ts';
+
+export interface RemotePartProps {
+  name: RemoteModuleName;
+  props: Record<string, unknown>;
+  /** Stands in its place while it is fetched; takes about the same room. */
+  loading: ReactNode;
+  /** Stands in its place when it could not be loaded or drawn. */
+  renderFallback: (retry: () => void) => ReactNode;
+}
+
+/** A page or slot of a remote, and all that can go wrong with it kept inside. */
+export function RemotePart({ name, props, loading, renderFallback }: RemotePartProps) {
+  const { remotes, isAbsent, isServer, onRenderError } = useShell();
+  const [attempt, setAttempt] = useState(() => (isAbsent(name) ? -1 : 0));
+  const retry = () => setAttempt((current) => current + 1);
+  // What the server had to leave out, the browser takes over as it is, and then tries once by itself.
+  useEffect(() => {
+    if (attempt < 0) setAttempt(0);
+  }, [attempt]);
+  const [remote] = splitModuleName(name);
+  const fallback = renderFallback(retry);
+  if (attempt < 0) return fallback;
+  return (
+    <RemoteBoundary key={attempt} fallback={fallback} onError={(error) => onRenderError(error, name)}>
+      {/* On the server nothing is awaited here: its fallback is what a component that threw leaves behind. */}
+      <Suspense fallback={isServer ? fallback : loading}>
+        <div data-mfe={remote} className="contents">
+          <LoadedPart name={name} props={props} remotes={remotes} />
+        </div>
+      </Suspense>
+    </RemoteBoundary>
+  );
+}
+
+function LoadedPart({
+  name,
+  props,
+  remotes,
+}: Pick<RemotePartProps, 'name' | 'props'> & { remotes: Remotes }) {
+  const { default: Part } = remotes.peek(name) ?? use(remotes.load(name));
+  return <Part {...props} />;
+}
+
+interface BoundaryProps {
+  fallback: ReactNode;
+  onError: (error: unknown) => void;
+  children: ReactNode;
+}
+
+class RemoteBoundary extends Component<BoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    this.props.onError(error);
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}

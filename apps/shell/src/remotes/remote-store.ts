@@ -1,0 +1,134 @@
+import { readFile, stat } from 'node:fs/promises';
+import { REMOTES, type RemoteModuleName, type RemoteName } from '@plaza/contracts/remotes';
+import { type Registry, type RegistryEntry, registrySchema } from '@plaza/federation/registry';
+import type { Logger } from 'pino';
+import { type LoadedRelease, loadRelease } from './load-release.ts';
+import type { RemoteModule, Remotes } from './remotes.ts';
+
+const POLL_MS = 1_000;
+const RETRY_FIRST_MS = 1_000;
+const RETRY_MAX_MS = 30_000;
+
+export interface ActiveRemote {
+  entry: RegistryEntry;
+  release: LoadedRelease;
+}
+
+export interface RemoteStoreOptions {
+  registryFile: string;
+  remotesDir: string;
+  log: Logger;
+}
+
+/**
+ * The remotes that this server renders with: every module of every live release, in memory, so that no request waits for
+ * one. A new release takes over when all of it is loaded; one that cannot be loaded leaves the last good one in place.
+ */
+export class RemoteStore implements Remotes {
+  readonly #options: RemoteStoreOptions;
+  readonly #active = new Map<RemoteName, ActiveRemote>();
+  readonly #modules = new Map<RemoteModuleName | string, RemoteModule>();
+  readonly #failures = new Map<RemoteName, { version: string; count: number; retryAt: number }>();
+  #registry: Registry = { schema: 1, remotes: {} };
+  #stamp = '';
+  #timer: NodeJS.Timeout | undefined;
+  #generation = 0;
+  #loads = 0;
+
+  constructor(options: RemoteStoreOptions) {
+    this.#options = options;
+  }
+
+  /** Loads what is live now and keeps up with the registry. Resolves after the first attempt, whatever came of it. */
+  async start(): Promise<void> {
+    await this.#refresh();
+    const poll = async () => {
+      await this.#refresh();
+      this.#timer = setTimeout(poll, POLL_MS);
+      this.#timer.unref();
+    };
+    this.#timer = setTimeout(poll, POLL_MS);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Grows whenever another release goes live: what is derived from the releases can be kept until then. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get active(): ReadonlyMap<RemoteName, ActiveRemote> {
+    return this.#active;
+  }
+
+  peek(name: RemoteModuleName): RemoteModule | undefined {
+    return this.#modules.get(name);
+  }
+
+  async load(name: RemoteModuleName): Promise<RemoteModule> {
+    const module = this.peek(name);
+    if (!module) throw new Error(`${name} is not loaded`);
+    return module;
+  }
+
+  discard(): void {
+    // A module that throws for one visitor serves the others.
+  }
+
+  async #refresh(): Promise<void> {
+    await this.#readRegistry();
+    await Promise.all(REMOTES.map((remote) => this.#update(remote)));
+  }
+
+  /** A registry that cannot be read or makes no sense leaves the last good one in force. */
+  async #readRegistry(): Promise<void> {
+    const { registryFile, log } = this.#options;
+    try {
+      const { mtimeMs, size, ino } = await stat(registryFile);
+      const stamp = `${mtimeMs} ${size} ${ino}`;
+      if (stamp === this.#stamp) return;
+      this.#stamp = stamp;
+      this.#registry = registrySchema.parse(JSON.parse(await readFile(registryFile, 'utf8')));
+    } catch (error) {
+      log.warn({ err: error }, 'the registry of remotes cannot be read');
+    }
+  }
+
+  async #update(remote: RemoteName): Promise<void> {
+    const entry = this.#registry.remotes[remote];
+    const active = this.#active.get(remote);
+    if (!entry || (active && active.entry.version === entry.version && !active.release.failed.length)) return;
+    const failure = this.#failures.get(remote);
+    if (failure?.version === entry.version && failure.retryAt > Date.now()) return;
+
+    const { remotesDir, log } = this.#options;
+    this.#loads += 1;
+    const release = await loadRelease({ remote, entry, remotesDir, attempt: this.#loads });
+    for (const { name, error } of release.failed) {
+      log.error({ err: error, remote, version: entry.version, module: name }, 'a remote cannot be loaded');
+    }
+    if (release.failed.length === 0) this.#failures.delete(remote);
+    else this.#noteFailure(remote, entry.version);
+    // A release that is only partly good replaces nothing but its own earlier attempt.
+    const isBetter = !active || release.failed.length === 0;
+    if (isBetter && release.modules.size > 0) this.#activate(remote, { entry, release });
+  }
+
+  #noteFailure(remote: RemoteName, version: string): void {
+    const before = this.#failures.get(remote);
+    const count = before?.version === version ? before.count + 1 : 1;
+    const retryAt = Date.now() + Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** (count - 1));
+    this.#failures.set(remote, { version, count, retryAt });
+  }
+
+  #activate(remote: RemoteName, next: ActiveRemote): void {
+    for (const name of this.#active.get(remote)?.release.modules.keys() ?? []) this.#modules.delete(name);
+    for (const [name, module] of next.release.modules) this.#modules.set(name, module);
+    this.#active.set(remote, next);
+    this.#generation += 1;
+    this.#options.log.info({ remote, version: next.entry.version }, 'a remote is live');
+  }
+}

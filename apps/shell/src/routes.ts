@@ -1,0 +1,39 @@
+import type { RemotePageName } from '@plaza/contracts/remotes';
+
+export interface PageRoute {
+  /** Path with `$parameters`, which the page gets by these names. */
+  path: string;
+  /** The page of a remote that is shown there. */
+  page: RemotePageName;
+  /**
+   * `public` pages are rendered without cookies, so that everybody gets the same bytes and a CDN can keep them.
+   * `private` pages are rendered with the visitor's cookies and kept by nobody.
+   */
+  access: 'public' | 'private';
+  /** How long a CDN may answer a public page by itself. */
+  sharedMaxAgeSeconds?: number;
+}
+
+/** Every page of the shop. Paths are built with `paths` of @plaza/navigation, in the same words. */
+export const PAGE_ROUTES: readonly PageRoute[] = [
+  { path: '/', page: 'catalog/home', access: 'public', sharedMaxAgeSeconds: 60 },
+  { path: '/category/$categorySlug', page: 'catalog/search', access: 'public', sharedMaxAgeSeconds: 30 },
+  { path: '/search', page: 'catalog/search', access: 'public', sharedMaxAgeSeconds: 30 },
+  { path: '/store/$sellerSlug', page: 'catalog/search', access: 'public', sharedMaxAgeSeconds: 30 },
+  { path: '/product/$productSlug', page: 'catalog/product', access: 'public', sharedMaxAgeSeconds: 10 },
+
+  { path: '/cart', page: 'checkout/cart', access: 'private' },
+  { path: '/checkout', page: 'checkout/checkout', access: 'private' },
+  { path: '/checkout/confirmation/$orderId', page: 'checkout/confirmation', access: 'private' },
+
+  { path: '/sign-in', page: 'account/sign-in', access: 'private' },
+  { path: '/register', page: 'account/register', access: 'private' },
+  { path: '/orders', page: 'account/orders', access: 'private' },
+  { path: '/orders/$orderId', page: 'account/order', access: 'private' },
+
+  { path: '/selling', page: 'seller/dashboard', access: 'private' },
+  { path: '/selling/listings', page: 'seller/listings', access: 'private' },
+  { path: '/selling/listings/new', page: 'seller/listing', access: 'private' },
+  { path: '/selling/listings/$productId', page: 'seller/listing', access: 'private' },
+  { path: '/selling/orders', page: 'seller/orders', access: 'private' },
+];

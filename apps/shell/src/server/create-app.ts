@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import type { Logger } from 'pino';
+import { compressDocument } from './compress.ts';
+import { checkHealth, type HealthTarget } from './health.ts';
+import { matchRoute } from './match-route.ts';
+import type { RenderedPage } from './render-page.tsx';
+import { commonHeaders } from './security-headers.ts';
+
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const MAX_URL_LENGTH = 4_000;
+
+export interface AppOptions {
+  /** The shell's own build, with `assets/` in it. */
+  clientDir: string;
+  remotesDir: string;
+  healthTargets: readonly HealthTarget[];
+  /** Whether the first load of all remotes is over. */
+  isReady: () => boolean;
+  render: (input: {
+    href: string;
+    route: ReturnType<typeof matchRoute>;
+    cookie: string | undefined;
+  }) => Promise<RenderedPage>;
+  /** Headers of documents, as of now. */
+  documentHeaders: () => Record<string, string>;
+  log: Logger;
+}
+
+/** What the shell answers by itself: pages, its own files, those of remotes, and its health. */
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => answerHealth(c, options));
+  app.get('/robots.txt', (c) =>
+    c.text(
+      'User-agent: *\nDisallow: /api/\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /selling\n',
+    ),
+  );
+  serveFiles(app, options);
+  app.on(['GET', 'HEAD'], '*', (c) => answerPage(c, options));
+  app.all('*', (c) =>
+    c.json({ error: { code: 'METHOD_NOT_ALLOWED', message: 'Pages can only be read.' } }, 405),
+  );
+  app.onError((error, c) => {
+    options.log.error({ err: error, url: c.req.url }, 'a request failed');
+    return c.text('Something went wrong. Try again.', 500, { 'cache-control': 'no-store' });
+  });
+  return app;
+}
+
+/** Files whose address names their content: they never change, and are compressed already. */
+function serveFiles(app: Hono, { clientDir, remotesDir }: AppOptions): void {
+  const keep = (_path: string, c: Context) => {
+    c.header('cache-control', IMMUTABLE);
+    c.header('x-content-type-options', 'nosniff');
+  };
+  const missing = (c: Context) => c.text('Not found', 404, { 'cache-control': 'no-store' });
+  app.get(
+    '/assets/*',
+    serveStatic({ root: resolve(clientDir), precompressed: true, onFound: keep }),
+    missing,
+  );
+  // What the server runs is nobody else's concern.
+  app.get('/remotes/:remote/:version/server/*', missing);
+  app.get(
+    '/remotes/*',
+    serveStatic({
+      root: resolve(remotesDir),
+      rewriteRequestPath: (path) => path.replace(/^\/remotes/, ''),
+      precompressed: true,
+      onFound: keep,
+    }),
+    missing,
+  );
+  app.get('/favicon.svg', serveStatic({ path: resolve(clientDir, 'favicon.svg') }));
+  app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301));
+}
+
+async function answerHealth(c: Context, { isReady, healthTargets }: AppOptions): Promise<Response> {
+  const health = await checkHealth(healthTargets);
+  const isWell = health.status === 'ok' && isReady();
+  const parts = { shell: { status: isReady() ? 'ok' : 'starting' }, ...health.parts };
+  return c.json({ status: isWell ? 'ok' : 'unavailable', parts }, isWell ? 200 : 503, {
+    'cache-control': 'no-store',
+  });
+}
+
+async function answerPage(c: Context, options: AppOptions): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url);
+  const href = pathname + search;
+  if (href.length > MAX_URL_LENGTH) return c.text('This address is too long.', 414);
+  const route = matchRoute(pathname);
+  const isPublic = route?.access === 'public';
+  const page = await options.render({ href, route, cookie: c.req.header('cookie') });
+  if (page.kind === 'redirect') return c.redirect(page.href, 302);
+
+  const isKept = isPublic && page.status === 200 && page.isWhole;
+  const { body, encoding } = await compressDocument(page.html, c.req.header('accept-encoding'));
+  return c.body(new Uint8Array(typeof body === 'string' ? Buffer.from(body) : body), page.status, {
+    ...commonHeaders,
+    ...options.documentHeaders(),
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': isKept
+      ? `public, max-age=0, s-maxage=${route.sharedMaxAgeSeconds ?? 0}, stale-while-revalidate=60`
+      : 'private, no-store',
+    ...(encoding && { 'content-encoding': encoding }),
+    vary: 'accept-encoding',
+  });
+}

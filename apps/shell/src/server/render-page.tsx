@@ -1,0 +1,121 @@
+import type { Agent } from 'node:http';
+import { createServerClient } from '@plaza/api-client/server';
+import type { RemoteModuleName, RemotePageName } from '@plaza/contracts/remotes';
+import { silentTelemetry } from '@plaza/telemetry';
+import { createToaster } from '@plaza/ui/toaster-store';
+import { createMemoryHistory } from '@tanstack/react-router';
+import type { Logger } from 'pino';
+import { renderDocument } from '../document/document.ts';
+import { headOf } from '../document/page-head.ts';
+import { type LoadedPage, statusOf } from '../pages/page-outcome.ts';
+import type { RemoteStore } from '../remotes/remote-store.ts';
+import type { Remotes } from '../remotes/remotes.ts';
+import { createShellRouter } from '../router.tsx';
+import type { PageRoute } from '../routes.ts';
+import { createHost, createQueryClient, ShellApp } from '../shell.tsx';
+import type { Shell } from '../shell-context.ts';
+import { assetsOfParts, type ReleaseAssets, type ShellAssets } from './page-assets.ts';
+import { renderToText } from './render-to-text.ts';
+
+const DATA_TIMEOUT_MS = 5_000;
+
+export interface RenderContext {
+  remotes: Remotes;
+  store: RemoteStore;
+  releases: ReleaseAssets;
+  shellAssets: ShellAssets;
+  bffUrl: string;
+  publicUrl: string;
+  agent: Agent;
+  log: Logger;
+}
+
+export type RenderedPage =
+  | { kind: 'document'; status: 200 | 404 | 503; html: string; isWhole: boolean }
+  | { kind: 'redirect'; href: string };
+
+/**
+ * Renders the page at a path of the shop.
+ * @param input.route the route that the path matches, or null
+ * @param input.cookie the visitor's cookies; used by private pages only
+ */
+export async function renderPage(
+  context: RenderContext,
+  input: { href: string; route: PageRoute | null; cookie: string | undefined },
+): Promise<RenderedPage> {
+  const { remotes, log } = context;
+  const isPrivate = input.route?.access === 'private';
+  const client = createServerClient({
+    url: `${context.bffUrl}/api/trpc`,
+    timeoutMs: DATA_TIMEOUT_MS,
+    agent: context.agent,
+    ...(isPrivate && input.cookie !== undefined && { cookie: input.cookie }),
+  });
+  const onError = (error: unknown, page: RemotePageName) =>
+    log.error({ err: error, page, href: input.href }, 'a page could not be loaded');
+  const router = createShellRouter(
+    { remotes, api: client, onError, isServer: true },
+    createMemoryHistory({ initialEntries: [input.href] }),
+  );
+  await router.load();
+
+  const loaded = input.route ? pageOf(router.state.matches.at(-1)?.loaderData) : null;
+  if (loaded?.outcome.kind === 'redirect') return { kind: 'redirect', href: loaded.outcome.href };
+
+  const shown = new Set<RemoteModuleName>();
+  const absent = new Set<RemoteModuleName>();
+  const shell: Shell = {
+    remotes,
+    isAbsent(name) {
+      const isMissing = remotes.peek(name) === undefined;
+      (isMissing ? absent : shown).add(name);
+      return isMissing;
+    },
+    isServer: true,
+    onRenderError: () => undefined,
+    toaster: createToaster(),
+    telemetry: silentTelemetry,
+  };
+  const queryClient = createQueryClient();
+  const app = (
+    <ShellApp
+      shell={shell}
+      host={createHost({ client, queryClient, shell })}
+      queryClient={queryClient}
+      router={router}
+    />
+  );
+  const { text: body, errors } = await renderToText(app);
+  queryClient.clear();
+  for (const { error } of errors) log.error({ err: error, href: input.href }, 'a part could not be rendered');
+
+  const assets = assetsOfParts(context.store, shown);
+  const { shellAssets, releases } = context;
+  const isPageBroken = errors.some(({ isInSlot }) => !isInSlot);
+  const status = !loaded ? 404 : isPageBroken ? 503 : statusOf(loaded.outcome);
+  const html = renderDocument({
+    head: headOf(loaded, context.publicUrl),
+    preloadImage: loaded?.head?.preloadImagePath,
+    importMap: releases.importMap,
+    inlineStyles: new Map([...shellAssets.inlineStyles, ...assets.inlineStyles]),
+    linkedStyles: [...assets.linkedStyles],
+    body,
+    boot: {
+      registry: releases.registry,
+      absent: [...absent],
+      page: loaded && { href: input.href, location: loaded.location, outcome: loaded.outcome },
+    },
+    preloadScripts: [...shellAssets.scripts, ...assets.scripts].map((url) => ({
+      url,
+      integrity: releases.integrity.get(url),
+    })),
+    clientEntry: shellAssets.clientEntry,
+    ...(shellAssets.devHead !== undefined && { devHead: shellAssets.devHead }),
+  });
+  const isWhole = absent.size === 0 && errors.length === 0;
+  return { kind: 'document', status: status === 302 ? 503 : status, html, isWhole };
+}
+
+const pageOf = (data: unknown): LoadedPage | null =>
+  // The loader of every page route answers this; see router.tsx.
+  typeof data === 'object' && data !== null && 'outcome' in data ? (data as LoadedPage) : null;

@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import { Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createAgent } from '@plaza/api-client/server';
+import pino from 'pino';
+import type { Env } from '../env.ts';
+import { RemoteStore } from '../remotes/remote-store.ts';
+import { createApp } from './create-app.ts';
+import { describeReleases } from './page-assets.ts';
+import { createProxy } from './proxy.ts';
+import { renderPage } from './render-page.tsx';
+import { documentHeaders } from './security-headers.ts';
+import { readShellAssets } from './shell-assets.ts';
+
+const CLOSE_TIMEOUT_MS = 5_000;
+
+/**
+ * Runs the production server until SIGTERM or SIGINT. Resolves when it listens.
+ * @param build.clientDir the browser's part of the shell's build
+ */
+export async function startServer(env: Env, { clientDir }: { clientDir: string }): Promise<void> {
+  const log = pino({ name: 'shell', level: env.LOG_LEVEL });
+  const shellAssets = readShellAssets(clientDir);
+  const store = new RemoteStore({ registryFile: env.REGISTRY_FILE, remotesDir: env.REMOTES_DIR, log });
+  const agent = createAgent();
+  const proxy = createProxy(
+    env.PROXY_ROUTES.map(({ name, address }) => ({ prefix: name, target: address })),
+    log,
+  );
+
+  // Derived again only when another release goes live.
+  let derived = { generation: -1, releases: describeReleases(store), headers: documentHeaders('') };
+  const current = () => {
+    if (derived.generation !== store.generation) {
+      const releases = describeReleases(store);
+      derived = { generation: store.generation, releases, headers: documentHeaders(releases.importMap) };
+    }
+    return derived;
+  };
+
+  let isReady = false;
+  const app = createApp({
+    clientDir,
+    remotesDir: env.REMOTES_DIR,
+    healthTargets: env.HEALTH_URLS,
+    isReady: () => isReady,
+    documentHeaders: () => current().headers,
+    log,
+    render: (input) =>
+      renderPage(
+        {
+          remotes: store,
+          store,
+          releases: current().releases,
+          shellAssets,
+          bffUrl: env.BFF_URL,
+          publicUrl: env.PUBLIC_URL,
+          agent,
+          log,
+        },
+        input,
+      ),
+  });
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => {
+    if (!proxy.handle(request, response)) void listener(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!(socket instanceof Socket) || !proxy.upgrade(request, socket, head)) socket.destroy();
+  });
+
+  await store.start();
+  isReady = true;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+  log.info({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }, 'the shell listens');
+
+  const close = () => {
+    store.stop();
+    proxy.close();
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), CLOSE_TIMEOUT_MS).unref();
+  };
+  process.once('SIGTERM', close);
+  process.once('SIGINT', close);
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { REMOTES, type RemoteName } from '@plaza/contracts/remotes';
+import { z } from 'zod';
+import { integrityOf, versionOf } from './content-version.ts';
+import { precompress } from './precompress.ts';
+import { type Registry, type RegistryEntry, type Release, registrySchema } from './registry.ts';
+
+/** Releases that stay on disk beside the live one and the one before it, for pages that are still open. */
+const KEPT_RELEASES = 8;
+
+export interface PublishInput {
+  /** The repository: every `apps/<remote>-mfe/dist` in it is published. */
+  root: string;
+  /** Gets `<remote>/<version>/…`. */
+  remotesDir: string;
+  registryFile: string;
+}
+
+export interface PublishResult {
+  /** By remote: the version that is live now, and whether this run brought it. */
+  remotes: Partial<Record<RemoteName, { version: string; changed: boolean }>>;
+}
+
+/**
+ * Publishes the builds of all remotes: each goes to a folder of its own version, which never changes again, and the
+ * registry names it as the live one. Running it twice changes nothing. A remote without a build keeps what is live.
+ * @throws when a build is not one of a remote, or the registry cannot be written
+ */
+export function publishRemotes({ root, remotesDir, registryFile }: PublishInput): PublishResult {
+  const registry = readRegistry(registryFile);
+  const result: PublishResult = { remotes: {} };
+  for (const remote of REMOTES) {
+    const dist = join(root, 'apps', `${remote}-mfe`, 'dist');
+    if (!existsSync(dist)) continue;
+    const release = describeRelease(remote, dist);
+    storeRelease(dist, join(remotesDir, remote, release.version));
+    const live = registry.remotes[remote];
+    const changed = live?.version !== release.version;
+    registry.remotes[remote] = {
+      ...release,
+      previous: changed ? withoutPrevious(live) : (live?.previous ?? null),
+    };
+    result.remotes[remote] = { version: release.version, changed };
+    removeOldReleases(join(remotesDir, remote), registry.remotes[remote]);
+  }
+  if (Object.values(result.remotes).some(({ changed }) => changed) || !existsSync(registryFile)) {
+    writeAtomically(registryFile, `${JSON.stringify(registrySchema.parse(registry), null, 2)}\n`);
+  }
+  return result;
+}
+
+/** A registry that cannot be read is begun anew: everything in it can be derived from builds again. */
+function readRegistry(file: string): Registry {
+  if (!existsSync(file)) return { schema: 1, remotes: {} };
+  try {
+    return registrySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { schema: 1, remotes: {} };
+  }
+}
+
+const viteManifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    src: z.string().optional(),
+    isEntry: z.boolean().optional(),
+    imports: z.array(z.string()).default([]),
+  }),
+);
+type ViteManifest = z.infer<typeof viteManifestSchema>;
+
+function describeRelease(remote: RemoteName, dist: string): Release {
+  const manifest = viteManifestSchema.parse(
+    JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')),
+  );
+  const integrity = integrityOf(dist);
+  const version = versionOf(integrity);
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
+  const entryFile = entry && manifest[entry]?.file;
+  if (!entryFile) throw new Error(`${dist} holds no federation container`);
+  const ofEntry = scriptsOf(entry, manifest).filter((file) => file !== entryFile);
+  const exposes = Object.keys(manifest).flatMap((key) => {
+    const name = /^src\/exposes\/([\w-]+)\.ts$/.exec(key)?.[1];
+    return name
+      ? [[name, { scripts: [...new Set([...ofEntry, ...scriptsOf(key, manifest)])] }] as const]
+      : [];
+  });
+  return {
+    version,
+    baseUrl: `/remotes/${remote}/${version}/`,
+    entry: entryFile,
+    serverEntry: 'server/remoteEntry.js',
+    integrity,
+    stylesheets: Object.keys(integrity).filter(
+      (file) => file.endsWith('.css') && !file.startsWith('server/'),
+    ),
+    exposes: Object.fromEntries(exposes),
+  };
+}
+
+/** A chunk and all that it imports statically. */
+function scriptsOf(key: string, manifest: ViteManifest, seen: Set<string> = new Set()): string[] {
+  if (seen.has(key)) return [];
+  seen.add(key);
+  const chunk = manifest[key];
+  if (!chunk) return [];
+  return [chunk.file, ...chunk.imports.flatMap((imported) => scriptsOf(imported, manifest, seen))];
+}
+
+/** Copies a build to its place, whole or not at all. */
+function storeRelease(dist: string, folder: string): void {
+  if (existsSync(folder)) return;
+  const incoming = `${folder}.incoming-${randomUUID()}`;
+  mkdirSync(dirname(folder), { recursive: true });
+  cpSync(dist, incoming, { recursive: true, filter: (source) => !/[\\/]\.vite$/.test(source) });
+  // Node must read the server's container as an ES module wherever the folder lies.
+  writeFileSync(join(incoming, 'package.json'), '{"type":"module"}\n');
+  precompress(incoming);
+  try {
+    renameSync(incoming, folder);
+  } catch (error) {
+    rmSync(incoming, { recursive: true, force: true });
+    // Another run was faster: what it stored is the same.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function withoutPrevious(entry: RegistryEntry | undefined): Release | null {
+  if (!entry) return null;
+  const { previous: _older, ...release } = entry;
+  return release;
+}
+
+function removeOldReleases(folder: string, live: RegistryEntry): void {
+  const inUse = new Set([live.version, live.previous?.version]);
+  const old = readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name) && !inUse.has(name))
+    .map((name) => ({ name, writtenAt: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.writtenAt - a.writtenAt);
+  for (const { name } of old.slice(KEPT_RELEASES))
+    rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function writeAtomically(file: string, content: string): void {
+  const incoming = `${file}.incoming-${randomUUID()}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(incoming, content);
+  renameSync(incoming, file);
+}
