@@ -1,7 +1,12 @@
 import type { PageProps } from '@plaza/federation/remote';
-import { messages } from '../../messages.ts';
+import { NotSelling } from '../../shared/seller-frame.tsx';
+import { ListingEditor } from './form/listing-editor.tsx';
 import type { ListingData } from './load-listing.ts';
 
-export function ListingPage(_props: PageProps<ListingData>) {
-  return <h1 className="p-8 text-2xl font-semibold">{messages.listingTitle}</h1>;
+/** A new listing, or one that exists. Another listing is another form. */
+export function ListingPage({ data }: PageProps<ListingData>) {
+  if (data === null) return <NotSelling />;
+  return (
+    <ListingEditor key={data.listing?.id ?? 'new'} listing={data.listing} categories={data.categories} />
+  );
 }

@@ -3,5 +3,5 @@ import { messages } from '../../messages.ts';
 import type { ListingsData } from './load-listings.ts';
 
 export function listingsHead(_input: HeadInput<ListingsData>): PageHead {
-  return { title: messages.listingsTitle };
+  return { title: messages.listings.title, noIndex: true };
 }

@@ -1,7 +1,18 @@
+import { sellerOrderStatusSchema } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
+import { loadForSeller, pageOf } from '../../shared/load-for-seller.ts';
 
-export type OrdersData = Record<string, never>;
-
-export async function loadOrders(_input: LoaderInput): LoaderResult<OrdersData> {
-  return { kind: 'ok', data: {} };
+/** The list as the address asks for it: `status`, `page`. */
+export function ordersInput(search: Readonly<Record<string, string>>) {
+  const status = sellerOrderStatusSchema.safeParse(search.status);
+  return { page: pageOf(search.page), ...(status.success && { status: status.data }) };
 }
+
+const fetchOrders = (api: LoaderInput['api'], search: LoaderInput['search']) =>
+  api.fulfilment.list.query(ordersInput(search));
+
+/** A page of the orders at this seller; null for an account that does not sell. */
+export type OrdersData = { orders: Awaited<ReturnType<typeof fetchOrders>> } | null;
+
+export const loadOrders = ({ api, search }: LoaderInput): LoaderResult<OrdersData> =>
+  loadForSeller(async () => ({ orders: await fetchOrders(api, search) }));

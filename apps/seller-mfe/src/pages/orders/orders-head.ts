@@ -3,5 +3,5 @@ import { messages } from '../../messages.ts';
 import type { OrdersData } from './load-orders.ts';
 
 export function ordersHead(_input: HeadInput<OrdersData>): PageHead {
-  return { title: messages.ordersTitle };
+  return { title: messages.orders.title, noIndex: true };
 }

@@ -1,0 +1,19 @@
+import type { Picture as PictureData } from '@plaza/contracts';
+import { Picture } from '@plaza/ui/picture';
+
+/** A small square picture beside a title; silent, because the title says what it is. */
+export function ProductThumb({ picture }: { picture: PictureData | null }) {
+  return (
+    <span className="block size-12 shrink-0 overflow-hidden rounded-sm bg-surface-sunken">
+      {picture && (
+        <Picture
+          src={picture.url}
+          alt=""
+          width={picture.width}
+          height={picture.height}
+          className="size-full"
+        />
+      )}
+    </span>
+  );
+}
