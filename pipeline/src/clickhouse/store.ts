@@ -68,6 +68,8 @@ export function createStore(url: string, database = 'default'): Store {
           insert_deduplicate: 1,
           insert_deduplication_token: token,
           deduplicate_blocks_in_dependent_materialized_views: 1,
+          // Batches are small: splitting their text over threads costs more than it gives.
+          input_format_parallel_parsing: 0,
           max_execution_time: MAX_EXECUTION_SECONDS,
         },
       });
