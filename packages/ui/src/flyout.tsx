@@ -77,7 +77,7 @@ export function Flyout({
         id={panelId}
         hidden={!open}
         className={clsx(
-          'absolute top-full z-40 mt-2 min-w-56 rounded-md border border-line bg-surface-raised p-1.5 text-ink shadow-raised transition-[opacity,translate] starting:-translate-y-1 starting:opacity-0',
+          'absolute top-full z-40 mt-2 max-w-[calc(100vw-2rem)] min-w-56 rounded-md border border-line bg-surface-raised p-1.5 text-ink shadow-raised transition-[opacity,translate] starting:-translate-y-1 starting:opacity-0',
           align === 'end' ? 'end-0' : 'start-0',
           panelClassName,
         )}

@@ -29,7 +29,11 @@ export function Modal(props: ModalProps & { dialogClass: string }) {
   useEffect(() => {
     const dialog = dialogRef.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      const page = document.documentElement;
+      page.style.setProperty('--plaza-scrollbar', `${window.innerWidth - page.offsetWidth}px`);
+      dialog.showModal();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
 

@@ -36,7 +36,7 @@ export function Picture(props: PictureProps) {
       decoding={priority ? 'auto' : 'async'}
       style={{
         aspectRatio: `${width} / ${height}`,
-        filter: 'brightness(var(--plaza-picture-brightness))',
+        filter: 'var(--plaza-picture-filter)',
         ...style,
       }}
       className={clsx(
