@@ -27,7 +27,7 @@ export function Catalogue() {
           <ProductCardFrame
             key={product.name}
             picture={<Picture src={pictures[index] ?? ''} alt="" priority />}
-            badge={product.before && <Badge tone="accent">−13%</Badge>}
+            badge={product.before && <Badge solid>−13%</Badge>}
           >
             <h3 className="font-medium">
               <a href={`#${index}`} className={cardLinkClass}>

@@ -14,9 +14,16 @@ const tones: Record<Tone, string> = {
 const shape =
   'inline-flex w-fit items-center gap-1.5 rounded-full px-2.5 py-0.5 text-xs font-medium whitespace-nowrap';
 
+export interface BadgeProps {
+  tone?: Tone | undefined;
+  /** In the accent's full strength, to be seen on a picture. */
+  solid?: boolean | undefined;
+  children: ReactNode;
+}
+
 /** A short word about something: "New", "−20%". */
-export function Badge({ tone = 'neutral', children }: { tone?: Tone | undefined; children: ReactNode }) {
-  return <span className={clsx(shape, tones[tone])}>{children}</span>;
+export function Badge({ tone = 'neutral', solid, children }: BadgeProps) {
+  return <span className={clsx(shape, solid ? 'bg-accent text-accent-ink' : tones[tone])}>{children}</span>;
 }
 
 /** The state of something, with a dot, so that colour is never the only sign beside the word. */
