@@ -6,6 +6,7 @@ import type { Context as HonoContext } from 'hono';
 import { createVisitor } from './identity/visitor.ts';
 import { listProcedures } from './platform/procedures.ts';
 import { remoteAddressOf } from './platform/remote-address.ts';
+import type { CachedAnswer } from './platform/response-cache.ts';
 import type { Services } from './platform/services.ts';
 import { appRouter } from './router.ts';
 
@@ -15,14 +16,9 @@ export const API_PATH = '/api/trpc';
 const MAX_BATCH_SIZE = 20;
 const MAX_CACHED_URL = 2_000;
 const CACHE_TTL_MS = 30_000;
-/** Browsers ask again each time, with the tag they have; a CDN may answer for a moment on its own. */
-const PUBLIC_CACHE_CONTROL = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 
-interface PublicAnswer {
-  status: number;
-  body: string;
-  etag: string | null;
-}
+/** An answer to keep, or one that is not: a refusal of the input, say. */
+type PublicAnswer = { cached: CachedAnswer } | { status: number; body: string };
 
 /** Names of the queries that anyone may ask: the same answer for everybody. */
 const publicQueries = new Set(
@@ -56,9 +52,13 @@ export function createApi(services: Services): (c: ApiContext) => Response | Pro
     if (raw.method !== 'GET') return callPersonal(services, c);
     const key = raw.url.slice(raw.url.indexOf('/', 'https://'.length));
     const cached = responseCache.get(key);
-    if (cached) return sendPublic(c, { status: 200, body: cached.body, etag: cached.etag });
+    if (cached) return sendCached(c, cached);
     if (!isPublicQuery(key)) return callPersonal(services, c);
-    return answerPublic(c, key).then((answer) => sendPublic(c, answer));
+    return answerPublic(c, key).then((answer) =>
+      'cached' in answer
+        ? sendCached(c, answer.cached)
+        : new Response(answer.body, { status: answer.status, headers: UNCACHED }),
+    );
   };
 }
 
@@ -85,21 +85,16 @@ async function computePublic(
     onError: ({ error, path }) => logError(services, error, path),
   });
   const body = await response.text();
-  if (response.status !== 200 || cacheTags.size === 0) return { status: response.status, body, etag: null };
+  if (response.status !== 200 || cacheTags.size === 0) return { status: response.status, body };
   const options = { ttlMs: CACHE_TTL_MS, tags: [...cacheTags], mark };
-  return { status: 200, body, etag: services.responseCache.set(key, body, options).etag };
+  return { cached: services.responseCache.set(key, body, options) };
 }
 
-function sendPublic(c: ApiContext, { status, body, etag }: PublicAnswer): Response {
-  if (etag === null) {
-    const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-    return new Response(body, { status, headers });
-  }
-  const headers = { 'content-type': 'application/json', 'cache-control': PUBLIC_CACHE_CONTROL, etag };
-  const isKnown = c.env.incoming.headers['if-none-match'] === etag;
-  return isKnown
-    ? new Response(null, { status: 304, headers })
-    : new Response(body, { status: 200, headers });
+const UNCACHED = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+
+function sendCached(c: ApiContext, { body, headers, etag }: CachedAnswer): Response {
+  if (c.env.incoming.headers['if-none-match'] !== etag) return new Response(body, { status: 200, headers });
+  return new Response(null, { status: 304, headers: { 'cache-control': headers['cache-control'] ?? '', etag } });
 }
 
 function callPersonal(services: Services, c: ApiContext): Promise<Response> {

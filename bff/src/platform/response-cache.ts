@@ -3,9 +3,10 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { PubSub } from './pubsub.ts';
 
-/** An answer ready to be sent. */
+/** An answer ready to be sent: encoded once, not with every request. */
 export interface CachedAnswer {
-  body: string;
+  body: Uint8Array<ArrayBuffer>;
+  headers: Readonly<Record<string, string>>;
   etag: string;
 }
 
@@ -26,6 +27,8 @@ export interface ResponseCache {
 const MAX_ENTRIES = 5_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_FORGOTTEN_TAGS = 20_000;
+/** Browsers ask again each time, with the tag they have; a CDN may answer for a moment on its own. */
+const CACHE_CONTROL = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 const TOPIC = 'response-cache';
 const BROADCAST_DELAY_MS = 5;
 const tagsSchema = z.array(z.string());
@@ -39,7 +42,7 @@ export async function createResponseCache(pubsub: PubSub): Promise<ResponseCache
   const entries = new LRUCache<string, CachedAnswer & { tags: readonly string[] }>({
     max: MAX_ENTRIES,
     maxSize: MAX_BYTES,
-    sizeCalculation: (entry) => entry.body.length * 2 + 500,
+    sizeCalculation: (entry) => entry.body.length + 1_000,
     dispose: (entry, key) => {
       for (const tag of entry.tags) unlink(tag, key);
     },
@@ -87,7 +90,15 @@ export async function createResponseCache(pubsub: PubSub): Promise<ResponseCache
     get: (key) => entries.get(key),
     mark: () => count,
     set: (key, body, { ttlMs, tags, mark }) => {
-      const answer = { body, etag: etagOf(body), tags };
+      const bytes = new Uint8Array(Buffer.from(body));
+      const etag = etagOf(body);
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': String(bytes.length),
+        'cache-control': CACHE_CONTROL,
+        etag,
+      };
+      const answer = { body: bytes, headers, etag, tags };
       const isOvertaken = mark < floor || tags.some((tag) => (forgottenAt.get(tag) ?? 0) > mark);
       if (isOvertaken) return answer;
       entries.set(key, answer, { ttl: ttlMs });
