@@ -69,7 +69,10 @@ export function NotSelling() {
         text={messages.frame.notSellingText}
         icon={<Store size={28} />}
         actions={
-          <AppLink href={paths.signIn(paths.sellerDashboard())} className={buttonClass({ variant: 'secondary' })}>
+          <AppLink
+            href={paths.signIn(paths.sellerDashboard())}
+            className={buttonClass({ variant: 'secondary' })}
+          >
             {messages.frame.signIn}
           </AppLink>
         }

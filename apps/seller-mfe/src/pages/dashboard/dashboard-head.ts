@@ -3,5 +3,5 @@ import { messages } from '../../messages.ts';
 import type { DashboardData } from './load-dashboard.ts';
 
 export function dashboardHead(_input: HeadInput<DashboardData>): PageHead {
-  return { title: messages.dashboardTitle };
+  return { title: messages.dashboard.title, noIndex: true };
 }

@@ -16,40 +16,41 @@ export function ListingsFilter({ query, status }: { query: string; status: Produ
   const show = (next: { q: string; status: string | undefined }) =>
     void open(paths.sellerListings(next), { keepScroll: true });
   return (
-    <form
-      role="search"
-      action={paths.sellerListings()}
-      className="mb-5 flex flex-wrap items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        show({ q: text.trim(), status });
-      }}
-    >
-      <TextField
-        type="search"
-        name="q"
-        label={texts.search}
-        hideLabel
-        placeholder={texts.search}
-        leading={<Search size={18} aria-hidden="true" />}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        className="min-w-60 flex-1 sm:max-w-md"
-      />
-      <Button type="submit" variant="secondary">
-        {texts.searchButton}
-      </Button>
-      <SelectField
-        label={texts.status}
-        hideLabel
-        optional
-        name="status"
-        value={status ?? ''}
-        onChange={(event) => show({ q: text.trim(), status: event.target.value })}
-        placeholder={texts.anyStatus}
-        options={productStatusSchema.options.map((value) => ({ value, label: messages.status[value] }))}
-        className="min-w-44"
-      />
-    </form>
+    <search className="mb-5 block">
+      <form
+        action={paths.sellerListings()}
+        className="flex flex-wrap items-end gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          show({ q: text.trim(), status });
+        }}
+      >
+        <TextField
+          type="search"
+          name="q"
+          label={texts.search}
+          hideLabel
+          placeholder={texts.search}
+          leading={<Search size={18} aria-hidden="true" />}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          className="min-w-60 flex-1 sm:max-w-md"
+        />
+        <Button type="submit" variant="secondary">
+          {texts.searchButton}
+        </Button>
+        <SelectField
+          label={texts.status}
+          hideLabel
+          optional
+          name="status"
+          value={status ?? ''}
+          onChange={(event) => show({ q: text.trim(), status: event.target.value })}
+          placeholder={texts.anyStatus}
+          options={productStatusSchema.options.map((value) => ({ value, label: messages.status[value] }))}
+          className="min-w-44"
+        />
+      </form>
+    </search>
   );
 }

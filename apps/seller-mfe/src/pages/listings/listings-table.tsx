@@ -78,7 +78,9 @@ function Product({ listing }: { listing: ListingSummary }) {
         <AppLink href={paths.sellerListing(listing.id)} className="text-ink hover:underline">
           {listing.title}
         </AppLink>
-        <span className="block text-sm font-normal text-ink-muted">{texts.variants(listing.variantCount)}</span>
+        <span className="block text-sm font-normal text-ink-muted">
+          {texts.variants(listing.variantCount)}
+        </span>
       </span>
     </span>
   );
@@ -103,8 +105,7 @@ function StatusButton({ listing }: { listing: ListingSummary }) {
           text: isPublished ? texts.nowHidden(listing.title) : texts.nowPublished(listing.title),
         });
       },
-      onError: (error) =>
-        notify({ tone: 'danger', text: toApiError(error)?.message ?? messages.failed }),
+      onError: (error) => notify({ tone: 'danger', text: toApiError(error)?.message ?? messages.failed }),
     }),
   );
   return (

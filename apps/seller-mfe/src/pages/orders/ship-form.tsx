@@ -24,7 +24,12 @@ export function ShipForm({ busy, onShip, onClose }: ShipFormProps) {
   useEffect(() => setFocus('carrier'), [setFocus]);
   const { errors } = formState;
   return (
-    <form noValidate aria-label={texts.shipTitle} onSubmit={handleSubmit(onShip)} className="flex flex-col gap-4">
+    <form
+      noValidate
+      aria-label={texts.shipTitle}
+      onSubmit={handleSubmit(onShip)}
+      className="flex flex-col gap-4"
+    >
       <TextField
         label={texts.carrier}
         hint={texts.carrierHint}

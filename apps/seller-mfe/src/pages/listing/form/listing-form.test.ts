@@ -56,7 +56,12 @@ describe('a listing in the form', () => {
 
   it('says at each field what is wrong', () => {
     const variant = { ...newVariant([], undefined), priceMinor: 'cheap', onHandQuantity: '-1' };
-    const form = { ...toForm(null), title: 'A', options: [{ name: 'Size', values: [] }], variants: [variant] };
+    const form = {
+      ...toForm(null),
+      title: 'A',
+      options: [{ name: 'Size', values: [] }],
+      variants: [variant],
+    };
     expect(messagesOf(form)).toEqual({
       title: 'Give the product a title of at least 3 characters.',
       categoryId: 'Choose a category',
@@ -68,8 +73,11 @@ describe('a listing in the form', () => {
   });
 
   it('refuses a price of nothing', () => {
-    const form = { ...toForm(listing), variants: [{ ...newVariant([], undefined), sku: 'A', priceMinor: '0' }] };
-    expect(messagesOf(form)).toEqual({ 'variants.0.priceMinor': 'must be more than zero' });
+    const form = {
+      ...toForm(listing),
+      variants: [{ ...newVariant([], undefined), sku: 'A', priceMinor: '0' }],
+    };
+    expect(messagesOf(form)).toEqual({ 'variants.0.priceMinor': 'Enter an amount such as 1,299.00.' });
   });
 });
 

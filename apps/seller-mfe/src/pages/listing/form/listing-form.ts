@@ -28,7 +28,7 @@ const typed = (parse: (text: string) => number | null, error: string) =>
 
 const count = typed(parseCount, texts.wholeNumber);
 const money = (currency: Currency) =>
-  typed((text) => parseMoney(text, currencyDigits(currency)), texts.amount).pipe(priceMinorSchema);
+  typed((text) => parseMoney(text, currencyDigits(currency)) || null, texts.amount).pipe(priceMinorSchema);
 
 /**
  * What the form holds, as typed, and what it becomes. Fields are named as in the contract, so that what the server

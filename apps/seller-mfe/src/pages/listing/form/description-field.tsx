@@ -1,0 +1,88 @@
+import { IconButton } from '@plaza/ui/icon-button';
+import { Tabs } from '@plaza/ui/tabs';
+import { TextArea } from '@plaza/ui/text-area';
+import Bold from 'lucide-react/icons/bold';
+import Heading from 'lucide-react/icons/heading';
+import Italic from 'lucide-react/icons/italic';
+import List from 'lucide-react/icons/list';
+import Pilcrow from 'lucide-react/icons/pilcrow';
+import { useId } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { messages } from '../../../messages.ts';
+import type { ListingForm } from './listing-form.ts';
+import { type Markup, wrapSelection } from './wrap-selection.ts';
+
+const texts = messages.editor;
+const tools: readonly { markup: Markup; label: string; Icon: typeof Bold }[] = [
+  { markup: 'heading', label: texts.heading, Icon: Heading },
+  { markup: 'paragraph', label: texts.paragraph, Icon: Pilcrow },
+  { markup: 'bold', label: texts.bold, Icon: Bold },
+  { markup: 'italic', label: texts.italic, Icon: Italic },
+  { markup: 'list', label: texts.list, Icon: List },
+];
+
+/** The description as HTML, with buttons for the usual marks and a preview that can run nothing. */
+export function DescriptionField() {
+  const { register, formState, setValue, watch } = useFormContext<ListingForm>();
+  const id = useId();
+  const html = watch('descriptionHtml');
+
+  function apply(markup: Markup): void {
+    const area = document.getElementById(id);
+    if (!(area instanceof HTMLTextAreaElement)) return;
+    const next = wrapSelection(area.value, { start: area.selectionStart, end: area.selectionEnd }, markup);
+    setValue('descriptionHtml', next.text, { shouldDirty: true });
+    area.focus();
+    area.setSelectionRange(next.selection.start, next.selection.end);
+  }
+
+  const write = (
+    <div className="flex flex-col gap-2">
+      <div role="toolbar" aria-label={texts.formatting} aria-controls={id} className="flex gap-1">
+        {tools.map(({ markup, label, Icon }) => (
+          <IconButton key={markup} size="sm" label={label} onClick={() => apply(markup)}>
+            <Icon size={18} aria-hidden="true" />
+          </IconButton>
+        ))}
+      </div>
+      <TextArea
+        id={id}
+        label={texts.description}
+        hideLabel
+        optional
+        rows={10}
+        hint={texts.descriptionHint}
+        error={formState.errors.descriptionHtml?.message}
+        {...register('descriptionHtml')}
+      />
+    </div>
+  );
+  return (
+    <div>
+      <p className="mb-1 text-sm font-medium">{texts.description}</p>
+      <Tabs
+        label={texts.description}
+        tabs={[
+          { id: 'write', label: texts.write, content: write },
+          { id: 'preview', label: texts.preview, content: <Preview html={html} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** An empty `sandbox` runs no script and submits no form, whatever the HTML holds. */
+function Preview({ html }: { html: string }) {
+  if (html.trim() === '') return <p className="text-ink-muted">{texts.previewEmpty}</p>;
+  return (
+    <iframe
+      title={texts.preview}
+      sandbox=""
+      srcDoc={`<!doctype html><meta charset="utf-8"><style>${PREVIEW_CSS}</style>${html}`}
+      className="h-80 w-full rounded-sm border border-line bg-white"
+    />
+  );
+}
+
+const PREVIEW_CSS =
+  'body{font:16px/1.6 system-ui,sans-serif;color:#14171d;background:#fff;margin:16px}img{max-width:100%}';
