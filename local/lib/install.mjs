@@ -34,11 +34,20 @@ export function installPackages() {
   const own = spawnSync('npm', ['--version'], { encoding: 'utf8' });
   const isRecent = Number.parseInt(own.stdout ?? '', 10) >= 11;
   const [command, args] = isRecent ? ['npm', []] : ['npx', ['-y', `npm@${NPM_FOR_INSTALL}`]];
-  const flags = ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  // Not "npm ci", which refuses a lockfile that leaves out builds for other systems; "--no-save" keeps the lockfile as
+  // it is, so what is installed is what it says.
+  const flags = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
+    '--loglevel=error',
+  ];
   const { status, error } = spawnSync(command, [...args, ...flags], { cwd: root, stdio: 'inherit' });
   if (error || status !== 0) {
     console.error(
-      `\nThe packages could not be installed. Check the network, then run: npx -y npm@${NPM_FOR_INSTALL} ci`,
+      `\nThe packages could not be installed. Check the network, then run: npx -y npm@${NPM_FOR_INSTALL} install`,
     );
     process.exit(1);
   }
