@@ -8,7 +8,7 @@
 CREATE FUNCTION place_order(placed jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   new_order jsonb := placed->'order';
-  placed_at timestamptz := (new_order->>'placedAt')::timestamptz;
+  moment timestamptz := (new_order->>'placedAt')::timestamptz;
   repeated jsonb;
   superseded_ids uuid[];
   cancelled_ids uuid[];
@@ -45,14 +45,14 @@ BEGIN
   SELECT array_agg(id) INTO superseded_ids FROM superseded;
   IF superseded_ids IS NOT NULL THEN
     WITH cancelled AS (
-      UPDATE seller_order SET status = 'cancelled', updated_at = placed_at,
+      UPDATE seller_order SET status = 'cancelled', updated_at = moment,
         timeline = timeline || jsonb_build_object('status', 'cancelled', 'at', new_order->>'placedAt')
       WHERE order_id = ANY (superseded_ids) AND status = 'pending_payment'
       RETURNING id, order_id, seller_id
     ), told AS (
       INSERT INTO outbox (id, aggregate_id, type, version, payload, occurred_at)
       SELECT gen_random_uuid(), id, 'seller_order.cancelled', 1, jsonb_build_object('orderId', order_id,
-        'sellerOrderId', id, 'sellerId', seller_id, 'by', 'system'), placed_at
+        'sellerOrderId', id, 'sellerId', seller_id, 'by', 'system'), moment
       FROM cancelled
     )
     SELECT array_agg(id) INTO cancelled_ids FROM cancelled;
@@ -73,7 +73,7 @@ BEGIN
   SELECT s.id, (new_order->>'id')::uuid, s.number, s."sellerId", 'pending_payment', s."itemsMinor",
     s."shippingMinor", s."totalMinor", s."shippingSpeed",
     jsonb_build_array(jsonb_build_object('status', 'pending_payment', 'at', new_order->>'placedAt')),
-    placed_at, placed_at
+    moment, moment
   FROM jsonb_to_recordset(placed->'sellerOrders') AS s (id uuid, number text, "sellerId" uuid, "itemsMinor" bigint,
     "shippingMinor" bigint, "totalMinor" bigint, "shippingSpeed" text);
 
@@ -107,7 +107,7 @@ BEGIN
   WITH needed AS (
     SELECT * FROM unnest(variant_ids, quantities) AS n (variant_id, quantity)
   ), changed AS (
-    UPDATE stock SET reserved = reserved + needed.quantity, updated_at = placed_at
+    UPDATE stock SET reserved = reserved + needed.quantity, updated_at = moment
     FROM needed
     WHERE stock.variant_id = needed.variant_id AND needed.quantity <= on_hand - reserved
     RETURNING stock.variant_id

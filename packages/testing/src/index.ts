@@ -1,3 +1,4 @@
 export { createTestClickHouse, type TestClickHouse } from './create-test-clickhouse.ts';
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
 export { createTestRedis, type TestRedis } from './create-test-redis.ts';
+export { createTestStripe, type TestStripe } from './create-test-stripe.ts';
