@@ -41,11 +41,15 @@ export const backdrops = [
 
 /** Mixes a colour (#rrggbb) towards white (share above 0) or black (below 0). */
 export function shade(colour: string, share: number): string {
-  const target = share > 0 ? 255 : 0;
-  const amount = Math.abs(share);
+  return mix(colour, share > 0 ? '#ffffff' : '#000000', Math.abs(share));
+}
+
+/** A colour (#rrggbb) on the way to another; share 0 stays, 1 arrives. */
+export function mix(from: string, to: string, share: number): string {
   const channels = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16);
-    return Math.round(value + (target - value) * amount)
+    const value = Number.parseInt(from.slice(at, at + 2), 16);
+    const target = Number.parseInt(to.slice(at, at + 2), 16);
+    return Math.round(value + (target - value) * share)
       .toString(16)
       .padStart(2, '0');
   });

@@ -1,6 +1,6 @@
 import { audio } from './audio.ts';
 import { chassis } from './chassis.ts';
-import { accents, finishes } from './colour.ts';
+import { accents, finishes, mix, shade } from './colour.ts';
 import { components } from './components.ts';
 import { computers } from './computers.ts';
 import { imaging } from './imaging.ts';
@@ -56,8 +56,10 @@ export function drawProductPicture({ kind, seed, view = 0, finish, accent }: Pro
   const colours = randomFrom(`${kind}/${seed}/colours`);
   const all = Object.values(finishes);
   const ownFinish = colours.pick(drawing.finishes ?? [finishes.Graphite, ...all]);
-  const ownAccent = colours.pick(accents);
-  const pen = new Pen(`${kind}/${seed}`, finish ?? ownFinish, accent ?? ownAccent);
+  const ownAccent = mix(colours.pick(accents), colours.pick(accents), colours.between(0, 0.4));
+  // A touch lighter or darker than its name says: no two products wear quite the same colour.
+  const ownShade = shade(ownFinish, colours.between(-0.1, 0.1));
+  const pen = new Pen(`${kind}/${seed}`, finish ?? ownShade, accent ?? ownAccent);
   drawScene(pen, drawing, view);
   return pen.toSvg();
 }
