@@ -21,7 +21,7 @@ export type View = 0 | 1 | 2;
 function drawBackdrop(pen: Pen, view: View): void {
   const [light, dark] = pen.random.pick(backdrops);
   // The lamp stands a little elsewhere for every product.
-  const left = Number(((view === 1 ? 0.7 : 0.5) + pen.random.between(-0.12, 0.12)).toFixed(3));
+  const left = Number(((view === 1 ? 0.7 : 0.5) + pen.random.between(-0.12, 0.12)).toFixed(2));
   const fill = pen.radial(left, view === 2 ? 0.2 : 0.36, light, light, dark);
   pen.rect(0, 0, 800, 800, { fill });
 }
