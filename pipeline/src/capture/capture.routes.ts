@@ -37,7 +37,11 @@ export function captureRoutes(options: CaptureOptions): Hono {
   app.use('*', cors({ origin: '*', allowMethods: ['POST', 'GET', 'OPTIONS'], maxAge: 86_400 }));
   const limit = bodyLimit({
     maxSize: MAX_BODY_BYTES,
-    onError: (c) => refuse(c, 413, `A request may have ${MAX_BODY_BYTES} bytes. Send fewer events at once.`),
+    onError: (c) => {
+      // The rest of the body stays unread, so the connection cannot serve another request.
+      c.header('Connection', 'close');
+      return refuse(c, 413, `A request may have ${MAX_BODY_BYTES} bytes. Send fewer events at once.`);
+    },
   });
   const unreadable = new Budget(MAX_UNREADABLE_PER_MINUTE);
   for (const path of PATHS) app.post(path, limit, (c) => capture(c, options, unreadable));

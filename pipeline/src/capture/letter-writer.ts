@@ -42,10 +42,9 @@ export async function prepareLetters(store: Store, letters: readonly Letter[]): 
  * @throws when it is not certain that everything is there
  */
 export async function insertLetters(store: Store, prepared: PreparedLetters): Promise<void> {
-  await Promise.all([
-    insertRows(store, 'events', EVENT_COLUMNS, prepared.events),
-    insertRows(store, 'dead_letters', DEAD_LETTER_COLUMNS, prepared.deadLetters),
-  ]);
+  // One after the other: after a failure nothing is still on its way when the next attempt begins.
+  await insertRows(store, 'events', EVENT_COLUMNS, prepared.events);
+  await insertRows(store, 'dead_letters', DEAD_LETTER_COLUMNS, prepared.deadLetters);
 }
 
 async function insertRows(

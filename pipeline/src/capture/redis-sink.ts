@@ -13,7 +13,7 @@ import {
 } from './redis-stream.ts';
 
 const READ_COUNT = 100;
-const BLOCK_MS = 1_000;
+const BLOCK_MS = 250;
 const CLAIM_EVERY_MS = 15_000;
 const PAUSE_MS = 500;
 

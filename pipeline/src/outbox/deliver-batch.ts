@@ -25,26 +25,17 @@ export async function deliverBatch(
     else deadLetters.push(deadLetterFor(row, parsed.error.issues[0]?.message ?? 'unknown'));
   }
   const token = (table: string) => `outbox:${plan.upTo.tx}:${plan.upTo.id}:${plan.rowCount}:${table}`;
-  await Promise.all([
-    store.insert({
-      table: 'sales',
-      columns: SALES_COLUMNS,
-      rows: facts.flatMap(toSalesRows).map(writeSalesRow),
-      token: token('sales'),
-    }),
-    store.insert({
-      table: 'facts',
-      columns: FACT_COLUMNS,
-      rows: facts.map(writeFact),
-      token: token('facts'),
-    }),
-    store.insert({
-      table: 'dead_letters',
-      columns: DEAD_LETTER_COLUMNS,
-      rows: deadLetters,
-      token: token('dead_letters'),
-    }),
-  ]);
+  // One after the other: after a failure nothing is still on its way when the next attempt begins.
+  const sales = facts.flatMap(toSalesRows).map(writeSalesRow);
+  await store.insert({ table: 'sales', columns: SALES_COLUMNS, rows: sales, token: token('sales') });
+  const written = facts.map(writeFact);
+  await store.insert({ table: 'facts', columns: FACT_COLUMNS, rows: written, token: token('facts') });
+  await store.insert({
+    table: 'dead_letters',
+    columns: DEAD_LETTER_COLUMNS,
+    rows: deadLetters,
+    token: token('dead_letters'),
+  });
 }
 
 function writeFact(fact: SalesEvent): string {
