@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
 const CONTAINER = 'virtual:plaza/container';
-const SHARED = 'virtual:plaza/shared';
+/** Where the container puts what it was given, for the modules that are evaluated after it. */
+const SHARED = 'globalThis.__plazaShared';
 const SHARED_MODULE = '\0plaza-shared-module:';
 
 /** @type {Record<string, '*' | string[]>} exports of the modules that exist once on a page, by name */
@@ -29,7 +30,7 @@ export function containerPlugin({ name, exposes, root }) {
     name: 'plaza:container',
     enforce: 'pre',
     resolveId(id) {
-      if (id === CONTAINER || id === SHARED) return `\0${id}`;
+      if (id === CONTAINER) return `\0${id}`;
       if (Object.hasOwn(sharedModules, id)) return SHARED_MODULE + id;
       const owner = Object.keys(sharedModules).find((shared) => id.startsWith(`${shared}/`));
       if (owner && !id.startsWith('@plaza/'))
@@ -38,7 +39,6 @@ export function containerPlugin({ name, exposes, root }) {
     },
     load(id) {
       if (id === `\0${CONTAINER}`) return containerCode(name, exposes, root, require);
-      if (id === `\0${SHARED}`) return 'export const shared = {};';
       if (id.startsWith(SHARED_MODULE)) return sharedModuleCode(id.slice(SHARED_MODULE.length), require);
       return null;
     },
@@ -54,7 +54,7 @@ function containerCode(name, exposes, root, require) {
     Object.keys(sharedModules).map((module) => [module, installedVersion(module, require)]),
   );
   return `
-import { shared } from '${SHARED}';
+const shared = (${SHARED} ??= {});
 const exposes = { ${loaders.join(', ')} };
 const required = ${JSON.stringify(required)};
 const major = (version) => version.split('.')[0];
@@ -77,8 +77,7 @@ function sharedModuleCode(module, require) {
   const names = sharedModules[module];
   const exported = names === '*' ? Object.keys(require(module)).filter((name) => name !== 'default') : names;
   return [
-    `import { shared } from '${SHARED}';`,
-    `const module = shared[${JSON.stringify(module)}];`,
+    `const module = ${SHARED}[${JSON.stringify(module)}];`,
     ...exported.map((name) => `export const ${name} = module.${name};`),
     'export default module;',
   ].join('\n');

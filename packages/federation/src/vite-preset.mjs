@@ -62,8 +62,6 @@ export function remoteConfig({ name, root }) {
 // Reading a property of a shared module has no side effect, so that what nobody uses of it can go.
 const treeshake = { propertyReadSideEffects: false };
 
-const FORM_MODULES = /node_modules\/(zod|react-hook-form|@hookform)\/|packages\/contracts\/src\/(?!limits)/;
-
 /** One chunk an expose, one for what several of them use: few requests, and no waterfall between them. */
 const clientOutput = {
   input: CONTAINER_INPUT,
@@ -73,15 +71,24 @@ const clientOutput = {
     entryFileNames: '[name].js',
     chunkFileNames: 'assets/[name]-[hash].js',
     assetFileNames: 'assets/[name]-[hash][extname]',
-    codeSplitting: {
-      groups: [
-        // What forms need weighs more than most pages: parts without a form do not wait for it.
-        { name: 'forms', test: FORM_MODULES, priority: 1, includeDependenciesRecursively: false },
-        { name: 'common', minShareCount: 2 },
-      ],
-    },
+    codeSplitting: { groups: [{ name: commonChunk, minShareCount: 2 }] },
   },
 };
+
+/** Libraries that weigh more than most pages: what needs them gets chunks of its own, so that nothing else waits. */
+const HEAVY =
+  /node_modules\/(?:zod|react-hook-form|@hookform|recharts|victory-vendor|@tanstack\/(?:react-table|table-core))\//;
+
+/** Name of the chunk for what several exposes share, or null for modules that are or need something heavy. */
+function commonChunk(id, graph) {
+  const seen = new Set();
+  const isHeavy = (module) => {
+    if (seen.has(module)) return false;
+    seen.add(module);
+    return HEAVY.test(module) || (graph.getModuleInfo(module)?.importedIds ?? []).some(isHeavy);
+  };
+  return isHeavy(id) ? null : 'common';
+}
 
 const serverOutput = {
   input: CONTAINER_INPUT,

@@ -33,6 +33,8 @@ export function renderToText(node: ReactNode): Promise<RenderedText> {
       },
     });
     const stream = renderToPipeableStream(node, {
+      // Large parts stay where they belong instead of being moved there by a script of the document.
+      progressiveChunkSize: Number.MAX_SAFE_INTEGER,
       onAllReady: () => stream.pipe(sink),
       onShellError: reject,
       onError: (error, { componentStack }) => {
