@@ -1,5 +1,6 @@
 import { removeExpiredSessions } from './identity/sessions.ts';
 import { orderJobs } from './order/public.ts';
+import { paymentJobs } from './payment/public.ts';
 import { every, type Job } from './platform/job.ts';
 import type { Services } from './platform/services.ts';
 
@@ -9,6 +10,7 @@ const HOUR_MS = 3_600_000;
 export function startJobs(services: Services): Job[] {
   return [
     ...orderJobs(services),
+    ...paymentJobs(services),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
   ];
 }

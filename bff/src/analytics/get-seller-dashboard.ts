@@ -10,16 +10,17 @@ const TIMEOUT_MS = 3_000;
  * @throws SERVICE_UNAVAILABLE when the pipeline does not answer
  */
 export async function getSellerDashboard(
-  { env, log }: Services,
+  { env, log }: Pick<Services, 'log'> & { env: Pick<Services['env'], 'PIPELINE_URL' | 'INTERNAL_TOKEN'> },
   seller: { id: string },
   { days }: z.output<typeof sellerDashboardInput>,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<SellerDashboard> {
   const url = new URL('/internal/dashboards/seller', env.PIPELINE_URL);
   url.search = new URLSearchParams({ sellerId: seller.id, days: String(days) }).toString();
   try {
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${env.INTERNAL_TOKEN}` },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) throw new Error(`The pipeline answered ${response.status}.`);
     return sellerDashboardSchema.parse(await response.json());

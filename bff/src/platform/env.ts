@@ -14,6 +14,8 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().min(1),
   /** Only for a stand-in; the real Stripe when absent. */
   STRIPE_API_URL: z.url().optional(),
+  /** How long the stock of an order is kept for its buyer to pay. The provider's pages allow at most 24 hours. */
+  RESERVATION_SECONDS: z.coerce.number().int().min(5).max(3_600).default(900),
   /** Folder for pictures. */
   MEDIA_DIR: z.string().min(1),
   /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */
@@ -31,7 +33,7 @@ export const readDatabaseUrl = (): string =>
 
 /** For commands that write pictures. */
 export const readStoreEnv = () =>
-  parseEnv(schema.pick({ DATABASE_URL: true, MEDIA_DIR: true, LOG_LEVEL: true }), process.env);
+  parseEnv(schema.pick({ DATABASE_URL: true, MEDIA_DIR: true, REDIS_URL: true }), process.env);
 
 function parseEnv<Shape extends z.ZodType>(shape: Shape, source: NodeJS.ProcessEnv): z.output<Shape> {
   const parsed = shape.safeParse(source);

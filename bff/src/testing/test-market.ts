@@ -13,6 +13,8 @@ import { ADDRESS } from './address.ts';
 
 const createCaller = createCallerFactory(appRouter);
 
+export const RESERVATION_MS = 15 * 60_000;
+
 /** A clock that stands still until it is moved. */
 export class TestClock {
   #now = new Date();
@@ -43,6 +45,7 @@ export async function openTestMarket({ databaseUrl, clock, stripe }: TestMarketI
       STRIPE_SECRET_KEY: stripe?.secretKey ?? 'sk_test_none',
       STRIPE_WEBHOOK_SECRET: stripe?.webhookSecret ?? 'whsec_none',
       STRIPE_API_URL: stripe?.url ?? 'http://127.0.0.1:1',
+      RESERVATION_SECONDS: RESERVATION_MS / 1_000,
       MEDIA_DIR: tmpdir(),
       TRUSTED_PROXIES: 0,
       LOG_LEVEL: 'silent',
