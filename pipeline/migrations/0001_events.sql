@@ -49,7 +49,8 @@ SETTINGS non_replicated_deduplication_window = 10000, ttl_only_drop_parts = 1;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS event_ids_view TO event_ids AS
 SELECT toUInt128(uuid) AS id, toDateTime(received_at) AS seen_at
-FROM events;
+FROM events
+WHERE received_at > now() - INTERVAL 2 DAY;
 
 -- Who looked at what, by hour: what a seller's dashboard reads instead of the events.
 CREATE TABLE IF NOT EXISTS product_views_hourly

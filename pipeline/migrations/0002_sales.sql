@@ -88,3 +88,12 @@ SELECT
 FROM sales
 WHERE kind = 'line'
 GROUP BY seller_id, day, product_id, currency;
+
+-- Demo data that has been written, so that it is written once.
+CREATE TABLE IF NOT EXISTS seed_runs
+(
+    name String,
+    finished_at DateTime('UTC') DEFAULT now()
+)
+ENGINE = MergeTree
+ORDER BY name;
