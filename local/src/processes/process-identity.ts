@@ -87,6 +87,15 @@ export async function endProcess(
   await waitUntil(() => !isSame(identity), 5_000);
 }
 
+/** Ends what a group leader that is gone has left in its group, such as the child of a watcher. */
+export function endGroup(leaderPid: number): void {
+  try {
+    process.kill(-leaderPid, 'SIGKILL');
+  } catch {
+    // Nobody is left.
+  }
+}
+
 /** Looks every few milliseconds until the condition holds; @returns false when the time is over first. */
 export async function waitUntil(
   condition: () => boolean | Promise<boolean>,

@@ -1,7 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { endProcess, identify, isSame, type ProcessIdentity } from '../processes/process-identity.ts';
+import {
+  endGroup,
+  endProcess,
+  identify,
+  isSame,
+  type ProcessIdentity,
+} from '../processes/process-identity.ts';
 
 const identity = z.object({ pid: z.number().int().min(2), startedAt: z.string().min(1) });
 const content = z.object({ supervisor: identity, children: z.record(z.string(), identity) });
@@ -36,11 +42,7 @@ export class ProcessList {
     if (!earlier) return { kind: 'none' };
     if (isSame(earlier.supervisor)) return { kind: 'running', pid: earlier.supervisor.pid };
     const alive = Object.entries(earlier.children).filter(([, child]) => isSame(child));
-    await Promise.all(
-      alive.map(([name, child]) =>
-        endProcess(child, name === 'postgres' ? 'SIGINT' : 'SIGTERM', PATIENCE_MS),
-      ),
-    );
+    await Promise.all(alive.map(([name, child]) => end(name, child)));
     return { kind: 'ended', names: alive.map(([name]) => name) };
   }
 
@@ -82,4 +84,9 @@ export class ProcessList {
     writeFileSync(`${this.#file}.new`, text);
     renameSync(`${this.#file}.new`, this.#file);
   }
+}
+
+async function end(name: string, child: ProcessIdentity): Promise<void> {
+  await endProcess(child, name === 'postgres' ? 'SIGINT' : 'SIGTERM', PATIENCE_MS);
+  endGroup(child.pid);
 }

@@ -9,7 +9,7 @@ export interface Program {
   cwd: string;
   env: Record<string, string | undefined>;
   logFile: string;
-  /** Gets each line that the program prints. */
+  /** Gets each line of the program's standard output. */
   onLine?: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -34,7 +34,7 @@ export async function runProgram(program: Program): Promise<string> {
       log.write(`${line}\n`);
       tail.push(line);
       if (tail.length > 40) tail.shift();
-      program.onLine?.(line);
+      if (stream === child.stdout) program.onLine?.(line);
     });
   }
   const outcome = await new Promise<string>((done) => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { guardChild } from '../processes/guard.ts';
-import { waitUntil } from '../processes/process-identity.ts';
+import { endGroup, waitUntil } from '../processes/process-identity.ts';
 import type { RunningProcess } from './service.ts';
 
 const STOP_PATIENCE_MS = 10_000;
@@ -40,7 +40,10 @@ export async function spawnServer(server: ServerCommand): Promise<RunningProcess
   });
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   const release = child.pid === undefined ? () => {} : guardChild(child.pid, 'TERM');
-  void exited.then(release);
+  void exited.then(() => {
+    release();
+    if (child.pid !== undefined) endGroup(child.pid);
+  });
 
   const isUp = await waitUntil(
     async () => hasEnded() || (await answers(server.readyUrl)),
