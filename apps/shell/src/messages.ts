@@ -44,8 +44,8 @@ export const messages = {
   },
   consent: {
     label: 'Privacy',
-    text: 'May we count how this shop is used? It helps us and our sellers to improve it. Nothing leaves Plaza, and the shop works the same either way.',
-    accept: 'Yes, count my visits',
+    text: 'May we count your visits? The numbers help our sellers, stay with Plaza, and nothing changes for you either way.',
+    accept: 'Yes, count me in',
     decline: 'No, thanks',
   },
 } as const;

@@ -5,56 +5,96 @@ import { PAGE_TAG } from './update-head.ts';
 
 export { themeScript };
 
-export interface DocumentParts {
-  head: DocumentHead;
-  /** Picture that is likely the largest thing on the screen. */
-  preloadImage: string | undefined;
+/** What many documents have in common; encoded once and kept. */
+export interface DocumentFrame {
+  /** Up to the title. */
+  start: Buffer;
+  /** After the title and the picture: theme, styles. */
+  styles: Buffer;
+  /** Between the head's tags and the body. */
+  middle: Buffer;
+  /** Begins the boot data: everything but the page. */
+  boot: Buffer;
+  /** After the boot data: scripts. */
+  end: Buffer;
+}
+
+export interface FrameParts {
   /** Import map with the hashes of the remotes' scripts, as JSON; empty when there is none. */
   importMap: string;
   /** Stylesheets that the document carries, by address. */
   inlineStyles: ReadonlyMap<string, string>;
   /** Stylesheets that it refers to. */
   linkedStyles: readonly string[];
-  /** What React rendered. */
-  body: string;
-  boot: Boot;
+  boot: Omit<Boot, 'page'>;
   /** Scripts that the page needs, so that they arrive side by side. */
   preloadScripts: readonly { url: string; integrity: string | undefined }[];
   clientEntry: string;
   /** Scripts of the development server, before everything else. */
-  devHead?: string;
+  devHead: string;
 }
 
 /**
- * The whole document. Styles are inline, because on a slow network another round trip costs more than their bytes;
- * pictures come before scripts, because people look before they press.
+ * Prepares the parts of documents that do not depend on the page's data. Styles are inline, because on a slow network
+ * another round trip costs more than their bytes; pictures come before scripts, because people look before they press.
  */
-export function renderDocument(parts: DocumentParts): string {
-  const { head } = parts;
-  return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    parts.importMap && `<script type="importmap">${parts.importMap}</script>`,
-    `<title>${escapeText(head.title)}</title>`,
-    parts.preloadImage &&
-      `<link rel="preload" as="image" fetchpriority="high" href="${escapeAttribute(parts.preloadImage)}">`,
-    `<script>${themeScript}</script>`,
-    parts.devHead,
-    ...[...parts.inlineStyles].map(
-      ([url, css]) => `<style data-href="${escapeAttribute(url)}">${css}</style>`,
+export function createFrame(parts: FrameParts): DocumentFrame {
+  const importMap = parts.importMap && `<script type="importmap">${parts.importMap}</script>`;
+  const inline = [...parts.inlineStyles].map(
+    ([url, css]) => `<style data-href="${escapeAttribute(url)}">${css}</style>`,
+  );
+  const linked = parts.linkedStyles.map((url) => `<link rel="stylesheet" href="${escapeAttribute(url)}">`);
+  const encode = (...texts: string[]) => Buffer.from(texts.join(''));
+  return {
+    start: encode(
+      '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      importMap,
     ),
-    ...parts.linkedStyles.map((url) => `<link rel="stylesheet" href="${escapeAttribute(url)}">`),
-    ...head.tags.map(renderTag),
-    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
-    '<meta name="color-scheme" content="light dark">',
-    `</head><body><div id="${ROOT_ID}">${parts.body}</div>`,
-    `<script type="application/json" id="${BOOT_ID}">${toScriptJson(parts.boot)}</script>`,
-    ...parts.preloadScripts.map(renderPreload),
-    `<script type="module" fetchpriority="low" src="${escapeAttribute(parts.clientEntry)}"></script>`,
-    '</body></html>',
-  ]
-    .filter(Boolean)
-    .join('');
+    styles: encode(`<script>${themeScript}</script>`, parts.devHead, ...inline, ...linked),
+    middle: encode(
+      '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+      `<meta name="color-scheme" content="light dark"></head><body><div id="${ROOT_ID}">`,
+    ),
+    boot: encode(
+      `</div><script type="application/json" id="${BOOT_ID}">`,
+      toScriptJson(parts.boot).slice(0, -1),
+      ',"page":',
+    ),
+    end: encode(
+      '}</script>',
+      ...parts.preloadScripts.map(renderPreload),
+      `<script type="module" fetchpriority="low" src="${escapeAttribute(parts.clientEntry)}"></script></body></html>`,
+    ),
+  };
+}
+
+/** The whole document. */
+export function renderDocument(
+  frame: DocumentFrame,
+  page: {
+    head: DocumentHead;
+    /** Picture that is likely the largest thing on the screen. */
+    preloadImage: string | undefined;
+    /** What React rendered. */
+    body: string;
+    boot: Boot['page'];
+  },
+): Buffer<ArrayBuffer> {
+  const image = page.preloadImage && escapeAttribute(page.preloadImage);
+  const title = `<title>${escapeText(page.head.title)}</title>`;
+  const preload = image ? `<link rel="preload" as="image" fetchpriority="high" href="${image}">` : '';
+  return Buffer.concat([
+    frame.start,
+    Buffer.from(title + preload),
+    frame.styles,
+    Buffer.from(page.head.tags.map(renderTag).join('')),
+    frame.middle,
+    Buffer.from(page.body),
+    frame.boot,
+    Buffer.from(toScriptJson(page.boot)),
+    frame.end,
+  ]);
 }
 
 function renderTag({ name, attributes, content }: HeadTag): string {

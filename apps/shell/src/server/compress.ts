@@ -8,12 +8,12 @@ const BROTLI_QUALITY = 4;
 const GZIP_LEVEL = 5;
 
 export interface Encoded {
-  body: Buffer | string;
+  body: Buffer<ArrayBuffer>;
   encoding: 'br' | 'gzip' | undefined;
 }
 
 /** A document in the best encoding that the browser takes. */
-export async function compressDocument(html: string, acceptEncoding: string | undefined): Promise<Encoded> {
+export async function compressDocument(html: Buffer<ArrayBuffer>, acceptEncoding: string | undefined): Promise<Encoded> {
   const accepted = acceptEncoding ?? '';
   if (/\bbr\b/.test(accepted)) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };

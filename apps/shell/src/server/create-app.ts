@@ -97,7 +97,7 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
 
   const isKept = isPublic && page.status === 200 && page.isWhole;
   const { body, encoding } = await compressDocument(page.html, c.req.header('accept-encoding'));
-  return c.body(new Uint8Array(typeof body === 'string' ? Buffer.from(body) : body), page.status, {
+  return c.body(body, page.status, {
     ...commonHeaders,
     ...options.documentHeaders(),
     'content-type': 'text/html; charset=utf-8',

@@ -1,8 +1,12 @@
-import { REMOTES, type RemoteModuleName } from '@plaza/contracts/remotes';
+import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
 import type { Release } from '@plaza/federation/registry';
+import { createFrame, type DocumentFrame } from '../document/document.ts';
 import type { RemoteStore } from '../remotes/remote-store.ts';
 import type { BrowserRegistry, BrowserRelease } from '../remotes/remotes.ts';
+
+/** More than there are combinations of parts; a bound, in case that ever changes. */
+const MAX_FRAMES = 200;
 
 /** What the shell's own build brings to every document. */
 export interface ShellAssets {
@@ -10,56 +14,74 @@ export interface ShellAssets {
   /** Scripts that the entry imports statically. */
   scripts: readonly string[];
   inlineStyles: ReadonlyMap<string, string>;
-  devHead?: string;
+  devHead: string;
 }
 
-/** What documents say about the live releases; the same for all until a release goes live. */
-export interface ReleaseAssets {
-  registry: BrowserRegistry;
-  importMap: string;
-  integrity: ReadonlyMap<string, string>;
-}
+/** What documents say about the live releases; the same for all until another release goes live. */
+export class PageAssets {
+  readonly #store: RemoteStore;
+  readonly #shell: ShellAssets;
+  readonly #registry: BrowserRegistry = {};
+  readonly #integrity = new Map<string, string>();
+  readonly #frames = new Map<string, DocumentFrame>();
+  readonly importMap: string;
 
-export function describeReleases(store: RemoteStore): ReleaseAssets {
-  const registry: BrowserRegistry = {};
-  const integrity = new Map<string, string>();
-  for (const remote of REMOTES) {
-    const active = store.active.get(remote)?.entry;
-    if (!active) continue;
-    registry[remote] = {
-      ...toBrowserRelease(active),
-      previous: active.previous && toBrowserRelease(active.previous),
-    };
-    for (const [file, hash] of Object.entries(active.integrity)) {
-      if (file.endsWith('.js') && !file.startsWith('server/')) integrity.set(active.baseUrl + file, hash);
+  constructor(store: RemoteStore, shell: ShellAssets) {
+    this.#store = store;
+    this.#shell = shell;
+    for (const [remote, { entry }] of store.active) {
+      this.#registry[remote] = {
+        ...toBrowserRelease(entry),
+        previous: entry.previous && toBrowserRelease(entry.previous),
+      };
+      for (const [file, hash] of Object.entries(entry.integrity)) {
+        if (file.endsWith('.js') && !file.startsWith('server/'))
+          this.#integrity.set(entry.baseUrl + file, hash);
+      }
     }
+    const integrity = Object.fromEntries(this.#integrity);
+    this.importMap = this.#integrity.size === 0 ? '' : JSON.stringify({ integrity });
   }
-  const importMap = integrity.size === 0 ? '' : JSON.stringify({ integrity: Object.fromEntries(integrity) });
-  return { registry, importMap, integrity };
+
+  /** The frame of documents that show these parts and lack those. There are about as many as there are pages. */
+  frameOf(shown: readonly RemoteModuleName[], absent: readonly RemoteModuleName[]): DocumentFrame {
+    const key = `${shown.join()}|${absent.join()}`;
+    const known = this.#frames.get(key);
+    if (known) return known;
+    if (this.#frames.size >= MAX_FRAMES) this.#frames.clear();
+    const frame = this.#createFrame(shown, absent);
+    this.#frames.set(key, frame);
+    return frame;
+  }
+
+  #createFrame(shown: readonly RemoteModuleName[], absent: readonly RemoteModuleName[]): DocumentFrame {
+    const scripts = new Set(this.#shell.scripts);
+    const inlineStyles = new Map(this.#shell.inlineStyles);
+    const linkedStyles = new Set<string>();
+    for (const name of shown) {
+      const [remote, expose] = splitModuleName(name);
+      const active = this.#store.active.get(remote);
+      if (!active) continue;
+      const { baseUrl, entry, exposes, stylesheets } = active.entry;
+      for (const file of [entry, ...(exposes[expose]?.scripts ?? [])]) scripts.add(baseUrl + file);
+      for (const url of stylesheets.map((file) => baseUrl + file)) {
+        const css = active.release.inlineStyles.get(url);
+        if (css === undefined) linkedStyles.add(url);
+        else inlineStyles.set(url, css);
+      }
+    }
+    return createFrame({
+      importMap: this.importMap,
+      inlineStyles,
+      linkedStyles: [...linkedStyles],
+      boot: { registry: this.#registry, absent: [...absent] },
+      preloadScripts: [...scripts].map((url) => ({ url, integrity: this.#integrity.get(url) })),
+      clientEntry: this.#shell.clientEntry,
+      devHead: this.#shell.devHead,
+    });
+  }
 }
 
 function toBrowserRelease({ version, baseUrl, entry, stylesheets, exposes }: Release): BrowserRelease {
   return { version, baseUrl, entry, stylesheets, exposes };
-}
-
-/** Scripts and styles of the parts that a document shows. */
-export function assetsOfParts(store: RemoteStore, names: Iterable<RemoteModuleName>) {
-  const scripts = new Set<string>();
-  const inlineStyles = new Map<string, string>();
-  const linkedStyles = new Set<string>();
-  for (const name of names) {
-    const [remote, expose] = splitModuleName(name);
-    const active = store.active.get(remote);
-    if (!active) continue;
-    const { baseUrl, entry, exposes, stylesheets } = active.entry;
-    scripts.add(baseUrl + entry);
-    for (const file of exposes[expose]?.scripts ?? []) scripts.add(baseUrl + file);
-    for (const file of stylesheets) {
-      const url = baseUrl + file;
-      const css = active.release.inlineStyles.get(url);
-      if (css === undefined) linkedStyles.add(url);
-      else inlineStyles.set(url, css);
-    }
-  }
-  return { scripts, inlineStyles, linkedStyles };
 }

@@ -8,22 +8,19 @@ import type { Logger } from 'pino';
 import { renderDocument } from '../document/document.ts';
 import { headOf } from '../document/page-head.ts';
 import { type LoadedPage, statusOf } from '../pages/page-outcome.ts';
-import type { RemoteStore } from '../remotes/remote-store.ts';
 import type { Remotes } from '../remotes/remotes.ts';
 import { createShellRouter } from '../router.tsx';
 import type { PageRoute } from '../routes.ts';
 import { createHost, createQueryClient, ShellApp } from '../shell.tsx';
 import type { Shell } from '../shell-context.ts';
-import { assetsOfParts, type ReleaseAssets, type ShellAssets } from './page-assets.ts';
+import type { PageAssets } from './page-assets.ts';
 import { renderToText } from './render-to-text.ts';
 
 const DATA_TIMEOUT_MS = 5_000;
 
 export interface RenderContext {
   remotes: Remotes;
-  store: RemoteStore;
-  releases: ReleaseAssets;
-  shellAssets: ShellAssets;
+  assets: PageAssets;
   bffUrl: string;
   publicUrl: string;
   agent: Agent;
@@ -31,7 +28,7 @@ export interface RenderContext {
 }
 
 export type RenderedPage =
-  | { kind: 'document'; status: 200 | 404 | 503; html: string; isWhole: boolean }
+  | { kind: 'document'; status: 200 | 404 | 503; html: Buffer<ArrayBuffer>; isWhole: boolean }
   | { kind: 'redirect'; href: string };
 
 /**
@@ -89,28 +86,13 @@ export async function renderPage(
   queryClient.clear();
   for (const { error } of errors) log.error({ err: error, href: input.href }, 'a part could not be rendered');
 
-  const assets = assetsOfParts(context.store, shown);
-  const { shellAssets, releases } = context;
   const isPageBroken = errors.some(({ isInSlot }) => !isInSlot);
   const status = !loaded ? 404 : isPageBroken ? 503 : statusOf(loaded.outcome);
-  const html = renderDocument({
+  const html = renderDocument(context.assets.frameOf([...shown], [...absent]), {
     head: headOf(loaded, context.publicUrl),
     preloadImage: loaded?.head?.preloadImagePath,
-    importMap: releases.importMap,
-    inlineStyles: new Map([...shellAssets.inlineStyles, ...assets.inlineStyles]),
-    linkedStyles: [...assets.linkedStyles],
     body,
-    boot: {
-      registry: releases.registry,
-      absent: [...absent],
-      page: loaded && { href: input.href, location: loaded.location, outcome: loaded.outcome },
-    },
-    preloadScripts: [...shellAssets.scripts, ...assets.scripts].map((url) => ({
-      url,
-      integrity: releases.integrity.get(url),
-    })),
-    clientEntry: shellAssets.clientEntry,
-    ...(shellAssets.devHead !== undefined && { devHead: shellAssets.devHead }),
+    boot: loaded && { href: input.href, location: loaded.location, outcome: loaded.outcome },
   });
   const isWhole = absent.size === 0 && errors.length === 0;
   return { kind: 'document', status: status === 302 ? 503 : status, html, isWhole };

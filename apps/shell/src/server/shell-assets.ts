@@ -25,5 +25,5 @@ export function readShellAssets(clientDir: string): ShellAssets {
   const inlineStyles = new Map(
     entry.css.map((file) => [`/${file}`, readFileSync(join(clientDir, file), 'utf8')]),
   );
-  return { clientEntry: `/${entry.file}`, scripts, inlineStyles };
+  return { clientEntry: `/${entry.file}`, scripts, inlineStyles, devHead: '' };
 }

@@ -6,7 +6,7 @@ import pino from 'pino';
 import type { Env } from '../env.ts';
 import { RemoteStore } from '../remotes/remote-store.ts';
 import { createApp } from './create-app.ts';
-import { describeReleases } from './page-assets.ts';
+import { PageAssets } from './page-assets.ts';
 import { createProxy } from './proxy.ts';
 import { renderPage } from './render-page.tsx';
 import { documentHeaders } from './security-headers.ts';
@@ -29,12 +29,13 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
   );
 
   // Derived again only when another release goes live.
-  let derived = { generation: -1, releases: describeReleases(store), headers: documentHeaders('') };
+  const derive = () => {
+    const assets = new PageAssets(store, shellAssets);
+    return { generation: store.generation, assets, headers: documentHeaders(assets.importMap) };
+  };
+  let derived = derive();
   const current = () => {
-    if (derived.generation !== store.generation) {
-      const releases = describeReleases(store);
-      derived = { generation: store.generation, releases, headers: documentHeaders(releases.importMap) };
-    }
+    if (derived.generation !== store.generation) derived = derive();
     return derived;
   };
 
@@ -50,9 +51,7 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
       renderPage(
         {
           remotes: store,
-          store,
-          releases: current().releases,
-          shellAssets,
+          assets: current().assets,
           bffUrl: env.BFF_URL,
           publicUrl: env.PUBLIC_URL,
           agent,
