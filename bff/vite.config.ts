@@ -1,13 +1,26 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-// Plaza's own packages are bundled, what comes from npm stays outside.
+const entry = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// One file a process under dist/. Our own packages are TypeScript source and are bundled; packages from npm stay in
+// node_modules.
 export default defineConfig({
   build: {
     ssr: true,
     target: 'node20',
+    outDir: 'dist',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
     rolldownOptions: {
-      input: { main: 'src/main.ts', migrate: 'src/migrate.ts', seed: 'seed/seed.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+      input: {
+        main: entry('src/main.ts'),
+        migrate: entry('src/migrate.ts'),
+        seed: entry('seed/seed.ts'),
+        'import-catalogue': entry('src/catalog/import/import-catalogue.cli.ts'),
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
   ssr: { noExternal: [/^@plaza\//] },

@@ -58,6 +58,8 @@ export const productTable = pgTable(
     /** Units sold, for "best selling"; refreshed apart from the sale itself. */
     soldCount: integer('sold_count').notNull().default(0),
     featuredRank: integer('featured_rank'),
+    /** The handle of an imported product in its seller's own catalogue: a second import finds it by this. */
+    importHandle: text('import_handle'),
     /** Grows with every edit; saving over a newer version is refused. */
     version: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -71,6 +73,7 @@ export const productTable = pgTable(
   (t) => [
     index('product_search_idx').using('gin', t.searchVector),
     index('product_likeness_idx').using('gin', sql`(${t.brand} || ' ' || ${t.title}) gin_trgm_ops`),
+    uniqueIndex('product_import_idx').on(t.sellerId, t.importHandle),
     index('product_category_idx').on(t.categoryId, t.status),
     index('product_seller_idx').on(t.sellerId, t.updatedAt),
     index('product_published_idx').on(t.publishedAt),

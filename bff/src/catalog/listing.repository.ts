@@ -55,12 +55,13 @@ export async function categoryExists(store: Sql, categoryId: string): Promise<bo
 
 const SLUG_ATTEMPTS = 5;
 
-/** Stores a new product under a slug of its title that nobody has yet. */
+/** Stores a new product under a slug that nobody has yet: the wanted one, or that with a random end. */
 export async function insertProduct(
   store: Sql,
   values: ProductValues,
+  wantedSlug = toSlug(values.title),
 ): Promise<{ id: string; slug: string }> {
-  const base = toSlug(values.title) || 'product';
+  const base = wantedSlug || 'product';
   for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt += 1) {
     const id = newId();
     // The random end of the id, so that a second try does not walk through all numbers.
@@ -75,10 +76,15 @@ export async function insertProduct(
   throw new Error(`No free slug was found for "${base}".`);
 }
 
-export async function updateProduct(store: Sql, id: string, values: Partial<ProductValues>): Promise<void> {
+/** Writes over a product; the moment of first publication stays. */
+export async function updateProduct(store: Sql, id: string, values: ProductValues): Promise<void> {
+  const { publishedAt, ...others } = values;
+  const firstPublishedAt = publishedAt && {
+    publishedAt: sql`coalesce(${productTable.publishedAt}, ${publishedAt.toISOString()}::timestamptz)`,
+  };
   await store
     .update(productTable)
-    .set({ ...values, version: sql`${productTable.version} + 1` })
+    .set({ ...others, ...firstPublishedAt, version: sql`${productTable.version} + 1` })
     .where(eq(productTable.id, id));
 }
 
@@ -92,11 +98,7 @@ export async function replaceVariants(
   await store
     .delete(variantTable)
     .where(and(eq(variantTable.productId, productId), sql`${variantTable.id} <> all(${idArray(ids)})`));
-  // Two variants may swap their SKUs: all step aside before any takes its new one.
-  await store
-    .update(variantTable)
-    .set({ sku: sql`'~' || ${variantTable.id}` })
-    .where(eq(variantTable.productId, productId));
+  await setAsideSkus(store, [productId]);
   await store
     .insert(variantTable)
     .values([...variants])
@@ -112,6 +114,14 @@ export async function replaceVariants(
         position: sql`excluded.position`,
       },
     });
+}
+
+/** Frees the SKUs of these products until they are written anew: two variants may be swapping theirs. */
+export async function setAsideSkus(store: Sql, productIds: readonly string[]): Promise<void> {
+  await store
+    .update(variantTable)
+    .set({ sku: sql`'~' || ${variantTable.id}` })
+    .where(sql`${variantTable.productId} = any(${idArray(productIds)})`);
 }
 
 /** Writes what is on the shelf of each variant, making the rows of new ones. */
@@ -143,4 +153,4 @@ export async function replacePictures(
 }
 
 /** Ids are ours or checked to be UUIDs, so they stand in an array literal as they are. */
-const idArray = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`;
+export const idArray = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`;

@@ -22,6 +22,8 @@ export interface ResponseCache {
   ): CachedAnswer;
   /** Drops every answer that carries one of the tags, here at once and in other processes within milliseconds. */
   forget(tags: readonly string[]): void;
+  /** Sends at once what other processes have yet to be told; for a process that is about to end. */
+  flush(): Promise<void>;
 }
 
 const MAX_ENTRIES = 5_000;
@@ -71,10 +73,10 @@ export async function createResponseCache(pubsub: PubSub): Promise<ResponseCache
   };
 
   let toBroadcast = new Set<string>();
-  const broadcast = () => {
+  const broadcast = async () => {
     const tags = [...toBroadcast];
     toBroadcast = new Set();
-    void pubsub.publish(TOPIC, tags);
+    if (tags.length > 0) await pubsub.publish(TOPIC, tags);
   };
   await pubsub.subscribe(TOPIC, (message) => {
     const tags = tagsSchema.safeParse(message);
@@ -112,9 +114,10 @@ export async function createResponseCache(pubsub: PubSub): Promise<ResponseCache
     forget: (tags) => {
       if (tags.length === 0) return;
       forgetHere(tags);
-      if (toBroadcast.size === 0) setTimeout(broadcast, BROADCAST_DELAY_MS).unref();
+      if (toBroadcast.size === 0) setTimeout(() => void broadcast(), BROADCAST_DELAY_MS).unref();
       for (const tag of tags) toBroadcast.add(tag);
     },
+    flush: broadcast,
   };
 }
 
