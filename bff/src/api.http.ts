@@ -94,7 +94,10 @@ const UNCACHED = { 'content-type': 'application/json', 'cache-control': 'no-stor
 
 function sendCached(c: ApiContext, { body, headers, etag }: CachedAnswer): Response {
   if (c.env.incoming.headers['if-none-match'] !== etag) return new Response(body, { status: 200, headers });
-  return new Response(null, { status: 304, headers: { 'cache-control': headers['cache-control'] ?? '', etag } });
+  return new Response(null, {
+    status: 304,
+    headers: { 'cache-control': headers['cache-control'] ?? '', etag },
+  });
 }
 
 function callPersonal(services: Services, c: ApiContext): Promise<Response> {
