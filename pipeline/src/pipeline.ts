@@ -71,7 +71,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
       await Promise.all([sink.close(), outbox.close()]);
       if ('closeAllConnections' in server) server.closeAllConnections();
       await served;
-      await Promise.all([store.close(), sql.end({ timeout: 5 })]);
+      await Promise.all([store.close(), sql.end({ timeout: 1 })]);
     },
   };
 }
