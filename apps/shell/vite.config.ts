@@ -9,7 +9,7 @@ const root = import.meta.dirname;
 
 export default defineConfig({
   root,
-  plugins: [uiSourcesPlugin({ root }), react(), tailwindcss()],
+  plugins: [uiSourcesPlugin(), react(), tailwindcss()],
   build: { target: 'es2022', reportCompressedSize: false },
   environments: {
     client: {

@@ -18,6 +18,7 @@ const addressList = z
   });
 
 const envSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development']).catch('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: url.default('http://localhost:3000'),
@@ -33,12 +34,10 @@ const envSchema = z.object({
 });
 export type Env = z.infer<typeof envSchema>;
 
-/**
- * The settings of this process. Ends the process with one clear line when one is missing or malformed.
- * @param mode what React and the router shall find in NODE_ENV when they are imported, afterwards
- */
-export function readEnv(mode: 'production' | 'development'): Env {
-  process.env.NODE_ENV = mode;
+/** The settings of this process. Ends the process with one clear line when one is missing or malformed. */
+export function readEnv(): Env {
+  // React and the router look at it when they are imported, which must be after this.
+  process.env.NODE_ENV ??= 'production';
   const parsed = envSchema.safeParse(process.env);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { readEnv } from './env.ts';
 
-const env = readEnv('production');
-// Imported only now: React reads NODE_ENV when it is imported.
-const { startServer } = await import('./server/start-server.ts');
-await startServer(env, { clientDir: join(import.meta.dirname, 'client') });
+const env = readEnv();
+if (env.NODE_ENV === 'production') {
+  const { startServer } = await import('./server/start-server.ts');
+  await startServer(env, { clientDir: join(import.meta.dirname, 'client') });
+} else {
+  const { startDevServer } = await import('./server/start-dev-server.ts');
+  await startDevServer(env, { appDir: join(import.meta.dirname, '..') });
+}

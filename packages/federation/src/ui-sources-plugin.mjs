@@ -7,20 +7,21 @@ import { dirname, resolve } from 'node:path';
  * Tells Tailwind to read the components of @plaza/ui that a remote uses, and no others, so that the remote's own
  * stylesheet holds their classes too. It must: within a scope the remote's `p-4` would win over the shell's `md:p-8`,
  * and the remote may be released with newer components than the shell has.
+ * Works on the `src/styles.css` of every app that is built or served.
  *
- * @param {{ root: string }} remote
  * @returns {import('vite').Plugin}
  */
-export function uiSourcesPlugin({ root }) {
-  const styles = resolve(root, 'src/styles.css');
-  const uiFolder = dirname(createRequire(resolve(root, 'package.json')).resolve('@plaza/ui/theme.css'));
+export function uiSourcesPlugin() {
   return {
     name: 'plaza:ui-sources',
     enforce: 'pre',
     transform(code, id) {
-      if (id.split('?')[0] !== styles) return null;
-      const files = usedComponents(resolve(root, 'src'), uiFolder);
-      return `${code}\n${files.map((file) => `@source ${JSON.stringify(file)};`).join('\n')}\n`;
+      const [file] = id.split('?');
+      if (!file.endsWith('/src/styles.css')) return null;
+      const folder = dirname(file);
+      const uiFolder = dirname(createRequire(file).resolve('@plaza/ui/theme.css'));
+      const used = usedComponents(folder, uiFolder).map((path) => `@source ${JSON.stringify(path)};`);
+      return `${code}\n${used.join('\n')}\n`;
     },
   };
 }

@@ -4,4 +4,4 @@ import type { Plugin, UserConfigFnObject } from 'vite';
 export declare const DEV_PORTS: Readonly<Record<RemoteName, number>>;
 export declare function remoteConfig(remote: { name: RemoteName; root: string }): UserConfigFnObject;
 export declare function listExposes(root: string): Record<string, string>;
-export declare function uiSourcesPlugin(app: { root: string }): Plugin;
+export declare function uiSourcesPlugin(): Plugin;

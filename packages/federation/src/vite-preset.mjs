@@ -30,7 +30,7 @@ export function remoteConfig({ name, root }) {
       base: './',
       plugins: [
         hosted && containerPlugin({ name, exposes, root }),
-        uiSourcesPlugin({ root }),
+        uiSourcesPlugin(),
         react(),
         tailwindcss(),
       ],

@@ -4,31 +4,40 @@ import { type RemoteModule, type Remotes, toRemoteModule } from './remotes.ts';
 
 const sources = import.meta.env.DEV ? import.meta.glob('../../../*-mfe/src/exposes/*.ts') : {};
 
+/** Remotes that come from their sources: those of `VITE_DEV_REMOTES`, or all. */
+export const devRemoteNames: readonly string[] = (
+  import.meta.env.VITE_DEV_REMOTES ?? 'catalog,checkout,account,seller'
+).split(',');
+
 /**
- * In development: remotes named in `VITE_DEV_REMOTES` (all, unless it is set) come from their source, through this
- * shell's own dev server, so that an edit shows up in the page at once; the others as they were released.
+ * In development: some remotes come from their sources, through the shell's own dev server, so that an edit shows up in
+ * the page at once; the others are as they were released.
  */
-export function createDevRemotes(released: Remotes): Remotes {
-  const fromSource = new Set<string>(
-    (import.meta.env.VITE_DEV_REMOTES ?? 'catalog,checkout,account,seller').split(','),
-  );
-  const loaded = new Map<RemoteModuleName, RemoteModule>();
-  const isFromSource = (name: RemoteModuleName) => fromSource.has(splitModuleName(name)[0]);
+export function createDevRemotes(released: Remotes): Remotes & { loadAll: () => Promise<void> } {
+  const loaded = new Map<string, RemoteModule>();
+  const isFromSource = (name: RemoteModuleName) => devRemoteNames.includes(splitModuleName(name)[0]);
+
+  async function loadSource(name: string): Promise<RemoteModule> {
+    const [remote, expose] = splitModuleName(name);
+    const load = sources[`../../../${remote}-mfe/src/exposes/${expose}.ts`];
+    if (!load) throw new Error(`${name} has no source`);
+    const module = toRemoteModule(await load(), name);
+    loaded.set(name, module);
+    return module;
+  }
+
   return {
     peek: (name) => (isFromSource(name) ? loaded.get(name) : released.peek(name)),
-    load: (name) => (isFromSource(name) ? loadSource(name, loaded) : released.load(name)),
+    load: (name) => (isFromSource(name) ? loadSource(name) : released.load(name)),
     discard: (name) => released.discard(name),
+    /** Loads every part of these remotes, for a server that waits for nothing while it renders. */
+    async loadAll() {
+      const names = Object.keys(sources).flatMap((path) => {
+        const [, remote, expose] = /([\w]+)-mfe\/src\/exposes\/([\w-]+)\.ts$/.exec(path) ?? [];
+        return remote && expose && devRemoteNames.includes(remote) ? [`${remote}/${expose}`] : [];
+      });
+      const results = await Promise.allSettled(names.map(loadSource));
+      for (const result of results) if (result.status === 'rejected') console.error(result.reason);
+    },
   };
-}
-
-async function loadSource(
-  name: RemoteModuleName,
-  loaded: Map<RemoteModuleName, RemoteModule>,
-): Promise<RemoteModule> {
-  const [remote, expose] = splitModuleName(name);
-  const load = sources[`../../../${remote}-mfe/src/exposes/${expose}.ts`];
-  if (!load) throw new Error(`${name} has no source`);
-  const module = toRemoteModule(await load(), name);
-  loaded.set(name, module);
-  return module;
 }

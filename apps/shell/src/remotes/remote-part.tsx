@@ -37,12 +37,20 @@ export function RemotePart({ name, props, loading, renderFallback }: RemotePartP
   );
 }
 
-function LoadedPart({
-  name,
-  props,
-  remotes,
-}: Pick<RemotePartProps, 'name' | 'props'> & { remotes: Remotes }) {
-  const { default: Part } = remotes.peek(name) ?? use(remotes.load(name));
+interface PartProps {
+  name: RemoteModuleName;
+  props: Record<string, unknown>;
+  remotes: Remotes;
+}
+
+/** Drawn at once where the module is here already: always on the server. */
+function LoadedPart({ name, props, remotes }: PartProps) {
+  const loaded = remotes.peek(name);
+  return loaded ? <loaded.default {...props} /> : <AwaitedPart name={name} props={props} remotes={remotes} />;
+}
+
+function AwaitedPart({ name, props, remotes }: PartProps) {
+  const { default: Part } = use(remotes.load(name));
   return <Part {...props} />;
 }
 

@@ -13,7 +13,10 @@ export interface Encoded {
 }
 
 /** A document in the best encoding that the browser takes. */
-export async function compressDocument(html: Buffer<ArrayBuffer>, acceptEncoding: string | undefined): Promise<Encoded> {
+export async function compressDocument(
+  html: Buffer<ArrayBuffer>,
+  acceptEncoding: string | undefined,
+): Promise<Encoded> {
   const accepted = acceptEncoding ?? '';
   if (/\bbr\b/.test(accepted)) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
