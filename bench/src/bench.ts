@@ -17,21 +17,30 @@ const SCENARIOS = { productList, productPage, firstPaint, capture, journey, rush
 type ScenarioName = keyof typeof SCENARIOS;
 const isScenario = (name: string): name is ScenarioName => name in SCENARIOS;
 
-/** `npm run bench -- [scenario …]`: starts a market of its own, measures, prints a table and writes JSON. */
+/**
+ * `npm run bench -- [scenario …]`: starts a market of its own, measures, prints a table and writes JSON.
+ * `--run-file .data/run.json` measures a market that runs already (and changes its stock).
+ */
 async function bench(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { 'run-file': { type: 'string' } },
+  });
   const unknown = positionals.filter((name) => !isScenario(name));
   if (unknown.length > 0)
     throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(SCENARIOS).join(', ')}.`);
   const names =
     positionals.length > 0 ? positionals.filter(isScenario) : Object.keys(SCENARIOS).filter(isScenario);
-  const running = await startMarket();
+  const runFile = values['run-file'];
+  const running = runFile ? { runFile, stop: async () => undefined } : await startMarket();
   const figures: Figure[] = [];
   try {
     const market = await readMarket(running.runFile);
     for (const name of names) {
       process.stderr.write(`${name} …\n`);
-      figures.push(...(await SCENARIOS[name](market)));
+      const found = await SCENARIOS[name](market);
+      figures.push(...found);
+      process.stderr.write(`${table(found)}\n\n`);
     }
   } finally {
     await running.stop();

@@ -10,7 +10,6 @@ const runSchema = z.object({
   clickhouseUrl: z.url(),
   stripeWebhookSecret: z.string(),
   captureKey: z.string(),
-  chromiumPath: z.string().optional(),
 });
 
 /** Where the parts of a running market are; written by the supervisor. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { type Market, publishedSlugs } from '../market.ts';
 import type { Figure } from '../report.ts';
@@ -30,8 +31,11 @@ interface Visit {
 /** A product page with a cold cache in Chromium, throttled. Medians of a few visits. */
 export async function firstPaint(market: Market): Promise<Figure[]> {
   const slugs = await publishedSlugs(market, RUNS);
+  const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
+    (path) => path && existsSync(path),
+  );
   const browser = await chromium.launch({
-    ...(market.chromiumPath ? { executablePath: market.chromiumPath } : {}),
+    ...(executablePath ? { executablePath } : {}),
     args: [
       '--no-sandbox',
       '--disable-gpu',

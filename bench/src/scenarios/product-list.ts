@@ -1,4 +1,4 @@
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import autocannon from 'autocannon';
 import { Hono } from 'hono';
 import type { Market } from '../market.ts';
@@ -14,10 +14,11 @@ const average = (values: readonly number[]) => values.reduce((sum, value) => sum
 /** A public, cached product list through tRPC against a bare Hono hello, both over HTTP in turn. */
 export async function productList(market: Market): Promise<Figure[]> {
   const app = new Hono().get('/', (c) => c.text('Hello Hono!'));
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The hello server has no port.');
-  const hello = `http://127.0.0.1:${address.port}/`;
+  let server: ServerType | undefined;
+  const port = await new Promise<number>((resolve) => {
+    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => resolve(info.port));
+  });
+  const hello = `http://127.0.0.1:${port}/`;
   const input = encodeURIComponent(JSON.stringify({ categorySlug: 'audio' }));
   const list = `${market.bffUrl}/api/trpc/search.products?input=${input}`;
   const rates = { hello: [] as number[], list: [] as number[] };
@@ -31,7 +32,7 @@ export async function productList(market: Market): Promise<Figure[]> {
       failures += listRun.non2xx + listRun.errors;
     }
   } finally {
-    server.close();
+    server?.close();
   }
   const note = `${Math.round(average(rates.list))}/s against ${Math.round(average(rates.hello))}/s of hello; ${failures} failures`;
   return [
