@@ -1,4 +1,4 @@
-import { removeExpiredSessions } from './identity/sessions.ts';
+import { removeExpiredSessions } from './identity/public.ts';
 import { orderJobs } from './order/public.ts';
 import { paymentJobs } from './payment/public.ts';
 import { every, type Job } from './platform/job.ts';

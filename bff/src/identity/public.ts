@@ -1,1 +1,2 @@
+export { removeExpiredSessions, startSession } from './sessions.ts';
 export { createVisitor } from './visitor.ts';

@@ -1,0 +1,175 @@
+import { createTestDatabase, type TestDatabase } from '@plaza/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestBff, type TestBff, type TestBrowser } from '../testing/start-test-bff.ts';
+import { openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
+
+let database: TestDatabase;
+let market: TestMarket;
+let bff: TestBff;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  market = await openTestMarket({ databaseUrl: database.url, clock: new TestClock() });
+  bff = await startTestBff(market.services);
+});
+afterAll(async () => {
+  await bff.close();
+  await database.drop();
+});
+
+const PASSWORD = 'correct horse battery';
+let count = 0;
+/** An account, and the browser that opened it. */
+async function register() {
+  count += 1;
+  const email = `person${count}@plaza.test`;
+  const browser = await bff.browse(undefined, `192.0.2.${count}`);
+  const answer = await browser.mutate('identity.signUp', {
+    email,
+    password: PASSWORD,
+    displayName: 'Ada L.',
+  });
+  expect(answer.data).toMatchObject({ ok: true, account: { email, roles: ['buyer'], seller: null } });
+  return { email, browser };
+}
+const signIn = (browser: TestBrowser, email: string, password = PASSWORD) =>
+  browser.mutate('identity.signIn', { email, password });
+const me = async (browser: TestBrowser) => (await browser.query('identity.me')).data;
+
+describe('an account', () => {
+  it('is opened and signed in at once; the address is taken whatever its case', async () => {
+    const { email, browser } = await register();
+    expect(await me(browser)).toMatchObject({ email, displayName: 'Ada L.' });
+    const again = await (await bff.browse()).mutate('identity.signUp', {
+      email: email.toUpperCase(),
+      password: PASSWORD,
+      displayName: 'Eve',
+    });
+    expect(again.data).toMatchObject({ ok: false, code: 'email_taken' });
+  });
+
+  it.each([
+    ['aaaaaaaaaaaa', 'weak_password'],
+    ['password1234', 'weak_password'],
+    ['ada.lovelace1', 'weak_password'],
+  ])('is not opened with the password %s', async (password, code) => {
+    const browser = await bff.browse();
+    const answer = await browser.mutate('identity.signUp', {
+      email: 'ada.lovelace@plaza.test',
+      password,
+      displayName: 'Ada',
+    });
+    expect(answer.data).toMatchObject({ ok: false, code });
+    expect(browser.cookies.size).toBe(0);
+  });
+});
+
+describe('signing in', () => {
+  it('gives a new session and ends the one before', async () => {
+    const { email, browser } = await register();
+    const before = browser.cookies.get('plaza_session') ?? '';
+    expect((await signIn(browser, ` ${email.toUpperCase()} `)).data).toMatchObject({ ok: true });
+    const after = browser.cookies.get('plaza_session');
+    expect(after).not.toBe(before);
+    const thief = await bff.browse();
+    thief.cookies.set('plaza_session', before);
+    expect(await me(thief)).toBeNull();
+    expect(await me(browser)).toMatchObject({ email });
+  });
+
+  it('sends a cookie that scripts and other sites do not see', async () => {
+    const { email } = await register();
+    const answer = await signIn(await bff.browse(), email);
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      /^plaza_session=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/,
+    );
+  });
+
+  it('stores no token that would open the account', async () => {
+    const { browser } = await register();
+    const token = browser.cookies.get('plaza_session') ?? '';
+    const rows = await market.services.database.client`select id from session where id = ${token}`;
+    expect(rows).toHaveLength(0);
+  });
+
+  it('takes the cart of the guest along', async () => {
+    const { email } = await register();
+    const seller = await market.addSeller();
+    const { variantId } = await market.addProduct({ sellerId: seller.id });
+    const browser = await bff.browse();
+    await browser.mutate('cart.addItem', { variantId, quantity: 2 });
+    await signIn(browser, email);
+    expect((await browser.query('cart.get')).data).toMatchObject({ itemCount: 2 });
+  });
+
+  it('answers an unknown address as it answers a wrong password, in words and in time', async () => {
+    const { email } = await register();
+    const timeOf = async (address: string, attempt: number) => {
+      const browser = await bff.browse(undefined, `198.51.100.${attempt}`);
+      const startedAt = performance.now();
+      const answer = await signIn(browser, address, 'a wrong password');
+      return { ms: performance.now() - startedAt, body: [answer.status, answer.data, answer.error] };
+    };
+    const known = [];
+    const unknown = [];
+    for (let attempt = 0; attempt < 9; attempt += 1) {
+      known.push(await timeOf(email, attempt));
+      unknown.push(await timeOf('nobody@plaza.test', attempt));
+    }
+    expect(unknown[0]?.body).toEqual(known[0]?.body);
+    const median = (times: { ms: number }[]) => times.map(({ ms }) => ms).sort((a, b) => a - b)[4] ?? 0;
+    // Without the work of hashing it would be a small part of it.
+    expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
+  });
+});
+
+describe('guessing', () => {
+  it('ends after a few attempts, for the right password too, but not for the owner elsewhere', async () => {
+    const { email } = await register();
+    const guesser = await bff.browse(undefined, '203.0.113.7');
+    for (let attempt = 0; attempt < 8; attempt += 1)
+      expect((await signIn(guesser, email, `guess number ${attempt}`)).data).toMatchObject({
+        code: 'wrong_credentials',
+      });
+    expect((await signIn(guesser, email)).data).toMatchObject({ ok: false, code: 'too_many_attempts' });
+    const owner = await bff.browse(undefined, '203.0.113.8');
+    expect((await signIn(owner, email)).data).toMatchObject({ ok: true });
+  });
+
+  it('is not helped by an address that the guesser makes up', async () => {
+    const { email } = await register();
+    const guesser = await bff.browse(undefined, 'made-up, 203.0.113.9');
+    for (let attempt = 0; attempt < 8; attempt += 1) await signIn(guesser, email, 'wrong');
+    const again = await bff.browse(undefined, 'another, 203.0.113.9');
+    expect((await signIn(again, email)).data).toMatchObject({ code: 'too_many_attempts' });
+  });
+
+  it('does not count those who sign in', async () => {
+    const { email, browser } = await register();
+    for (let time = 0; time < 12; time += 1)
+      expect((await signIn(browser, email)).data).toMatchObject({ ok: true });
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session here and for whoever copied the cookie', async () => {
+    const { browser } = await register();
+    const copy = await bff.browse();
+    copy.cookies.set('plaza_session', browser.cookies.get('plaza_session') ?? '');
+    expect(await me(copy)).not.toBeNull();
+    expect((await browser.mutate('identity.signOut')).status).toBe(200);
+    expect(browser.cookies.has('plaza_session')).toBe(false);
+    expect(await me(copy)).toBeNull();
+  });
+});
+
+describe('a session cookie', () => {
+  it.each(['', 'x', "' or 1=1 --", '../../etc/passwd', 'a'.repeat(43), '\u{1F600}'])(
+    'that is %j opens nothing',
+    async (token) => {
+      const browser = await bff.browse();
+      browser.cookies.set('plaza_session', encodeURIComponent(token));
+      expect(await me(browser)).toBeNull();
+    },
+  );
+});
