@@ -104,6 +104,8 @@ const BUYING = `
       [('product_viewed', -400), ('product_added_to_cart', -240)],
       [('checkout_started', -150), ('order_confirmed', 3)]) AS stage
     WHERE kind != 'refund'
+    -- An order with several sellers is confirmed once.
+    LIMIT 1 BY id
   )`;
 
 /**
