@@ -56,7 +56,7 @@ export async function sellableVariants(
 
 /** Rows of one bench run in ClickHouse, duplicates counted. */
 export async function countRows(market: Market, run: string): Promise<number> {
-  const query = `SELECT count() FROM plaza.events WHERE distinct_id = {run:String}`;
+  const query = `SELECT count() FROM events WHERE distinct_id = {run:String}`;
   const url = `${market.clickhouseUrl}/?param_run=${encodeURIComponent(`bench-${run}`)}`;
   const answer = await fetch(url, { method: 'POST', body: query });
   if (!answer.ok) throw new Error(`ClickHouse answered ${answer.status}: ${await answer.text()}`);
