@@ -11,7 +11,7 @@ const ID_TTL_SECONDS = 3_600;
 /** Requests that may wait in the stream. */
 const MAX_STREAM_LENGTH = 100_000;
 /** Work that its reader has not touched for so long is taken over; longer than any insert may take. */
-export const ABANDONED_AFTER_MS = 90_000;
+const ABANDONED_AFTER_MS = 90_000;
 
 /**
  * Appends those letters whose ids are new, and remembers the ids, in one step: a retry finds either everything or

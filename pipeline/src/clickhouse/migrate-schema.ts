@@ -47,7 +47,7 @@ function listSql(folder: string): string[] {
 }
 
 /** Statements end with a semicolon at the end of a line; comment lines go. */
-export function splitStatements(sql: string): string[] {
+function splitStatements(sql: string): string[] {
   return sql
     .replace(/^\s*--.*$/gm, '')
     .split(/;\s*$/m)

@@ -23,7 +23,7 @@ const REFUSED_DATA_CODES = new Set([
   '407',
 ]);
 
-export type QueryParams = Record<string, string | number | readonly string[]>;
+type QueryParams = Record<string, string | number | readonly string[]>;
 
 /** ClickHouse as the pipeline uses it: inserts that can be repeated, and queries whose rows are parsed. */
 export interface Store {

@@ -2,11 +2,11 @@ import type { Sql, TransactionSql } from 'postgres';
 import { z } from 'zod';
 
 /** The reader whose place in the outbox this is. */
-export const CONSUMER = 'clickhouse';
+const CONSUMER = 'clickhouse';
 
 /** A place in the outbox: rows are ordered by transaction, then by id. */
 const placeSchema = z.object({ tx: z.string(), id: z.uuid() });
-export type OutboxPlace = z.infer<typeof placeSchema>;
+type OutboxPlace = z.infer<typeof placeSchema>;
 
 /** A range of the outbox, fixed before its delivery begins, so that every attempt delivers exactly the same rows. */
 const planSchema = z.object({ after: placeSchema.nullable(), upTo: placeSchema, rowCount: z.int().min(1) });

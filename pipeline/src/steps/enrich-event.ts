@@ -1,8 +1,8 @@
 import type { CaptureContext, ParsedEvent } from './parse-event.ts';
 import { readText } from './read-value.ts';
 
-export type Device = 'desktop' | 'mobile' | 'tablet' | 'server' | '';
-export type Channel = 'direct' | 'search' | 'social' | 'email' | 'paid' | 'referral' | '';
+type Device = 'desktop' | 'mobile' | 'tablet' | 'server' | '';
+type Channel = 'direct' | 'search' | 'social' | 'email' | 'paid' | 'referral' | '';
 
 /** What follows from an event's properties and the request that brought it. */
 export interface Enrichment {

@@ -5,7 +5,7 @@ export type Outcome<Value> =
   | { kind: 'dead_letter'; reason: DeadLetterReason; detail: string };
 
 /** Kinds of events that browsers may send and Plaza does not keep. */
-export type DropReason = 'not_kept';
+type DropReason = 'not_kept';
 
 export type DeadLetterReason =
   | 'body_unreadable'

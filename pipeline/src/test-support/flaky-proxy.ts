@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** How the way to a store behaves. */
-export type Weather =
+type Weather =
   | 'clear'
   /** Nobody answers. */
   | 'away'
