@@ -31,7 +31,7 @@ export function Pagination(props: PaginationProps) {
     const possible = to >= 1 && to <= pageCount;
     if (!possible) {
       return (
-        <span aria-hidden="true" className={clsx(itemClass, 'pointer-events-none opacity-35')}>
+        <span aria-hidden="true" className={clsx(itemClass, 'pointer-events-none text-ink-faint!')}>
           {content}
         </span>
       );
