@@ -17,6 +17,7 @@ export const messages = {
     intro: (products: number) =>
       `${formatCount(products)} products from independent specialists. Put them in one cart, pay once, and each seller ships its own parcel.`,
     browse: 'Browse everything',
+    everything: 'Everything',
     toDepartments: 'See departments',
     chosen: 'Chosen today',
     departments: 'Departments',
@@ -83,7 +84,6 @@ export const messages = {
     brands: 'Brand',
     moreBrands: (number: number) => `Show ${number} more`,
     price: 'Price',
-    priceRange: (lowest: string, highest: string) => `From ${lowest} to ${highest}`,
     minPrice: 'Lowest',
     maxPrice: 'Highest',
     applyPrice: 'Apply price',

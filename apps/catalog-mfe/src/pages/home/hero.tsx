@@ -10,26 +10,30 @@ import { messages } from '../../messages.ts';
 import { DEPARTMENTS_ID } from './departments.tsx';
 
 const texts = messages.home;
+const actionClass = 'max-sm:min-h-11 max-sm:px-4 max-sm:text-base';
 
 /** What Plaza is, in one sentence, beside three things that it sells. */
 export function Hero({ cards, products }: { cards: Home['featured']; products: number }) {
   return (
     <section className="border-b border-line bg-surface">
-      <Container className="grid items-center gap-10 py-10 sm:py-14 lg:grid-cols-[minmax(0,6fr)_minmax(0,7fr)] lg:gap-16 lg:py-20">
-        <div className="flex flex-col items-start gap-6">
+      <Container className="grid items-center gap-8 py-8 sm:py-14 lg:grid-cols-[minmax(0,6fr)_minmax(0,7fr)] lg:gap-16 lg:py-16">
+        <div className="flex flex-col items-start gap-5 sm:gap-6">
           <h1 className="text-display font-semibold">{texts.heading}</h1>
           {products > 0 && <p className="max-w-md text-lg text-ink-muted">{texts.intro(products)}</p>}
           <div className="flex flex-wrap gap-3">
-            <AppLink href={paths.search('')} className={buttonClass({ size: 'lg' })}>
+            <AppLink href={paths.search('')} className={clsx(buttonClass({ size: 'lg' }), actionClass)}>
               {texts.browse}
             </AppLink>
-            <a href={`#${DEPARTMENTS_ID}`} className={buttonClass({ size: 'lg', variant: 'secondary' })}>
+            <a
+              href={`#${DEPARTMENTS_ID}`}
+              className={clsx(buttonClass({ size: 'lg', variant: 'secondary' }), actionClass)}
+            >
               {texts.toDepartments}
             </a>
           </div>
         </div>
         {cards.length > 0 && (
-          <ul aria-label={texts.chosen} className="grid grid-cols-3 grid-rows-2 gap-3 sm:gap-4">
+          <ul aria-label={texts.chosen} className="grid grid-cols-3 gap-x-3 gap-y-3 sm:gap-x-4 sm:gap-y-4">
             {cards.map((card, at) => (
               <HeroCard key={card.id} card={card} large={at === 0} />
             ))}
@@ -43,31 +47,19 @@ export function Hero({ cards, products }: { cards: Home['featured']; products: n
 function HeroCard({ card, large }: { card: Home['featured'][number]; large: boolean }) {
   if (!card.picture) return null;
   return (
-    <li
-      className={clsx(
-        'group relative aspect-square overflow-hidden rounded-lg bg-surface-sunken',
-        large && 'col-span-2 row-span-2',
-      )}
-    >
-      <Picture
-        src={card.picture.url}
-        alt=""
-        width={card.picture.width}
-        height={card.picture.height}
-        priority={large}
-        className="size-full transition-transform duration-500 group-hover:scale-[1.025] motion-reduce:transform-none"
-      />
-      <div
-        className={clsx(
-          large
-            ? 'absolute inset-x-3 bottom-3 flex flex-wrap items-baseline justify-between gap-x-4 rounded-md border border-line bg-surface-raised px-4 py-2.5 sm:inset-x-4 sm:bottom-4'
-            : 'sr-only',
-        )}
-      >
-        <AppLink
-          href={paths.product(card.slug)}
-          className={clsx(cardLinkClass, large && 'truncate font-medium')}
-        >
+    <li className={clsx('group relative flex flex-col gap-2', large && 'col-span-2 row-span-2')}>
+      <div className="overflow-hidden rounded-lg bg-surface-sunken">
+        <Picture
+          src={card.picture.url}
+          alt=""
+          width={card.picture.width}
+          height={card.picture.height}
+          priority={large}
+          className="aspect-square transition-transform duration-500 group-hover:scale-[1.025] motion-reduce:transform-none"
+        />
+      </div>
+      <div className={clsx('flex min-w-0 flex-col text-sm', !large && 'max-sm:sr-only')}>
+        <AppLink href={paths.product(card.slug)} className={clsx(cardLinkClass, 'truncate font-medium')}>
           {card.title}
         </AppLink>
         <Price

@@ -43,7 +43,7 @@ export function Gallery({ pictures, title }: GalleryProps) {
           const { scrollLeft, clientWidth } = event.currentTarget;
           setCurrent(Math.round(scrollLeft / clientWidth));
         }}
-        className="flex snap-x snap-mandatory overflow-x-auto rounded-xl bg-surface-sunken [scrollbar-width:none]"
+        className="relative flex snap-x snap-mandatory overflow-x-auto rounded-xl bg-surface-sunken [scrollbar-width:none]"
       >
         {pictures.map((picture, at) => (
           <figure key={picture.url} id={pictureId(at)} className="w-full shrink-0 snap-center">

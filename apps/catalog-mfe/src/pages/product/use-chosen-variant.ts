@@ -13,7 +13,10 @@ export function useChosenVariant(
 ): [Variant, (variant: Variant) => void] {
   const { open } = useNavigation();
   const [draft, setDraft] = useState({ addressVariantId, chosenId: addressVariantId });
-  // A draft counts until the address has changed, by itself or by the browser's back button.
+  // A draft counts until the address has changed, whether it led there or the browser's back button did.
+  if (draft.addressVariantId !== addressVariantId) {
+    setDraft({ addressVariantId, chosenId: addressVariantId });
+  }
   const chosenId = draft.addressVariantId === addressVariantId ? draft.chosenId : addressVariantId;
 
   return [

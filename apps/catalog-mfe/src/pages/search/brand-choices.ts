@@ -2,11 +2,11 @@ import type { SearchResult } from '@plaza/contracts';
 
 type BrandFacet = SearchResult['facets']['brands'][number];
 
-/** The brands to offer: chosen ones first, those without a match among them, then the rest as they came. */
+/** The brands to offer, as they came; chosen ones that match nothing any more stand first, so that they can go. */
 export function brandChoices(facets: readonly BrandFacet[], chosen: readonly string[]): BrandFacet[] {
-  const known = new Map(facets.map((facet) => [facet.name, facet]));
+  const known = new Set(facets.map((facet) => facet.name));
   return [
-    ...chosen.map((name) => known.get(name) ?? { name, count: 0 }),
-    ...facets.filter((facet) => facet.name !== '' && !chosen.includes(facet.name)),
+    ...chosen.filter((name) => !known.has(name)).map((name) => ({ name, count: 0 })),
+    ...facets.filter((facet) => facet.name !== ''),
   ];
 }

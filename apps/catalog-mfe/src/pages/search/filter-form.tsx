@@ -3,10 +3,9 @@ import { AppLink } from '@plaza/navigation';
 import { Button } from '@plaza/ui/button';
 import { Checkbox } from '@plaza/ui/checkbox';
 import { formatCount } from '@plaza/ui/format';
-import clsx from 'clsx';
-import { type ReactNode, useId } from 'react';
 import { messages } from '../../messages.ts';
 import { brandChoices } from './brand-choices.ts';
+import { FilterGroup } from './filter-group.tsx';
 import { PriceFilter } from './price-filter.tsx';
 import {
   brandValue,
@@ -35,6 +34,7 @@ export interface FilterFormProps {
 export function FilterForm({ place, result, chosen, choose, id, keepSort }: FilterFormProps) {
   const { facets } = result;
   const brands = brandChoices(facets.brands, chosen.brands);
+  const moreBrands = brands.slice(FIRST_BRANDS);
   const toggleBrand = (name: string, on: boolean) =>
     choose({ brands: on ? [...chosen.brands, name] : chosen.brands.filter((brand) => brand !== name) });
   const brandBox = ({ name, count }: (typeof brands)[number]) => (
@@ -69,7 +69,7 @@ export function FilterForm({ place, result, chosen, choose, id, keepSort }: Filt
       {chosen.query !== '' && <input type="hidden" name="q" value={chosen.query} />}
       {keepSort && chosen.sort !== 'relevance' && <input type="hidden" name="sort" value={chosen.sort} />}
       {place.kind !== 'store' && facets.categories.length > 0 && (
-        <Group title={texts.categories}>
+        <FilterGroup title={texts.categories}>
           <ul className="flex flex-col">
             {facets.categories.map((category) => (
               <li key={category.slug}>
@@ -83,9 +83,9 @@ export function FilterForm({ place, result, chosen, choose, id, keepSort }: Filt
               </li>
             ))}
           </ul>
-        </Group>
+        </FilterGroup>
       )}
-      <Group title={texts.availability}>
+      <FilterGroup title={texts.availability}>
         <Checkbox
           name="stock"
           value="1"
@@ -93,20 +93,23 @@ export function FilterForm({ place, result, chosen, choose, id, keepSort }: Filt
           checked={chosen.inStockOnly}
           onChange={(event) => choose({ inStockOnly: event.target.checked })}
         />
-      </Group>
+      </FilterGroup>
       <PriceFilter range={facets.price} chosen={chosen} />
       {brands.length > 0 && (
-        <Group title={texts.brands}>
+        <FilterGroup title={texts.brands}>
           <ul className="flex flex-col">{brands.slice(0, FIRST_BRANDS).map(brandBox)}</ul>
-          {brands.length > FIRST_BRANDS && (
-            <details className="group/more">
+          {moreBrands.length > 0 && (
+            <details
+              className="group/more"
+              open={moreBrands.some(({ name }) => chosen.brands.includes(name))}
+            >
               <summary className="rounded-xs py-2 text-sm font-medium text-accent group-open/more:hidden">
-                {texts.moreBrands(brands.length - FIRST_BRANDS)}
+                {texts.moreBrands(moreBrands.length)}
               </summary>
-              <ul className="flex flex-col">{brands.slice(FIRST_BRANDS).map(brandBox)}</ul>
+              <ul className="flex flex-col">{moreBrands.map(brandBox)}</ul>
             </details>
           )}
-        </Group>
+        </FilterGroup>
       )}
       <noscript>
         <Button type="submit" fullWidth>
@@ -114,27 +117,5 @@ export function FilterForm({ place, result, chosen, choose, id, keepSort }: Filt
         </Button>
       </noscript>
     </form>
-  );
-}
-
-/** One kind of filter with its name. */
-export function Group({
-  title,
-  children,
-  className,
-}: {
-  title: string;
-  children: ReactNode;
-  className?: string;
-}) {
-  const titleId = useId();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out as freely as a heading
-    <div role="group" aria-labelledby={titleId} className={clsx('flex flex-col gap-2', className)}>
-      <h3 id={titleId} className="text-sm font-semibold">
-        {title}
-      </h3>
-      {children}
-    </div>
   );
 }

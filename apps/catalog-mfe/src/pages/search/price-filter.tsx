@@ -4,7 +4,7 @@ import { Button } from '@plaza/ui/button';
 import { formatMoney } from '@plaza/ui/format';
 import { TextField } from '@plaza/ui/text-field';
 import { messages } from '../../messages.ts';
-import { Group } from './filter-form.tsx';
+import { FilterGroup } from './filter-group.tsx';
 import { writePrice } from './price-text.ts';
 import type { SearchQuery } from './search-query.ts';
 
@@ -13,44 +13,31 @@ const texts = messages.search;
 /** Lowest and highest price, typed; Enter or the button applies them. */
 export function PriceFilter(props: { range: SearchResult['facets']['price']; chosen: SearchQuery }) {
   const { range, chosen } = props;
-  const minText = chosen.minPriceMinor === null ? '' : writePrice(chosen.minPriceMinor);
-  const maxText = chosen.maxPriceMinor === null ? '' : writePrice(chosen.maxPriceMinor);
-  const field = {
-    inputMode: 'decimal',
-    autoComplete: 'off',
-    optional: true,
-    maxLength: 12,
-    optionalLabel: ' ',
-  } as const;
+  const bounds = [
+    { name: 'min', label: texts.minPrice, priceMinor: chosen.minPriceMinor, hint: range?.minMinor },
+    { name: 'max', label: texts.maxPrice, priceMinor: chosen.maxPriceMinor, hint: range?.maxMinor },
+  ];
   return (
-    <Group title={texts.price}>
-      {range && (
-        <p className="text-sm text-ink-muted tabular-nums">
-          {texts.priceRange(
-            formatMoney(range.minMinor, MARKET_CURRENCY),
-            formatMoney(range.maxMinor, MARKET_CURRENCY),
-          )}
-        </p>
-      )}
+    <FilterGroup title={texts.price}>
       <div className="grid grid-cols-2 gap-3">
-        <TextField
-          key={`min-${minText}`}
-          name="min"
-          label={texts.minPrice}
-          defaultValue={minText}
-          {...field}
-        />
-        <TextField
-          key={`max-${maxText}`}
-          name="max"
-          label={texts.maxPrice}
-          defaultValue={maxText}
-          {...field}
-        />
+        {bounds.map(({ name, label, priceMinor, hint }) => (
+          <TextField
+            // A bound that was changed elsewhere shows here too.
+            key={`${name} ${priceMinor}`}
+            name={name}
+            label={label}
+            defaultValue={priceMinor === null ? '' : writePrice(priceMinor)}
+            placeholder={hint === undefined ? undefined : formatMoney(hint, MARKET_CURRENCY)}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={12}
+            required={false}
+          />
+        ))}
       </div>
       <Button type="submit" variant="secondary" size="sm" className="mt-1 self-start">
         {texts.applyPrice}
       </Button>
-    </Group>
+    </FilterGroup>
   );
 }

@@ -1,4 +1,3 @@
-import type { SearchResult } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink } from '@plaza/navigation';
@@ -13,18 +12,27 @@ import { CategoryPills } from './category-pills.tsx';
 import { EmptyResults } from './empty-results.tsx';
 import { FilterDrawer } from './filter-drawer.tsx';
 import { FilterForm } from './filter-form.tsx';
-import { listHref, placeOf, readSearchQuery } from './search-query.ts';
+import type { SearchData } from './load-search.ts';
+import {
+  countFilters,
+  listHref,
+  type Place,
+  placeOf,
+  readSearchQuery,
+  type SearchQuery,
+} from './search-query.ts';
 import { pageCount, searchTitle, searchTrail } from './search-titles.ts';
 import { SortSelect } from './sort-select.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 
 const texts = messages.search;
+const LEAST_SKELETONS = 4;
 const FORM_ID = 'filter-form';
 /** Target of the phone's filter link: where scripts do not run, it makes the filters visible. */
 const FILTERS_ID = 'filters';
 
 /** Results of a search, a category or a store. The address holds every choice. */
-export function SearchPage({ data, params, search }: PageProps<SearchResult>) {
+export function SearchPage({ data, params, search }: PageProps<SearchData>) {
   const place = placeOf(params);
   const query = readSearchQuery(search);
   const { chosen, choose, loading } = useListNavigation(place, query);
@@ -32,13 +40,24 @@ export function SearchPage({ data, params, search }: PageProps<SearchResult>) {
   const filter = { place, result: data, chosen, choose };
   useSearchTracked(query.query, data.total);
 
+  const header = (
+    <header className="flex flex-col gap-2">
+      <Breadcrumbs trail={searchTrail(data, query)} linkAs={AppLink} />
+      <h1 className="text-3xl font-semibold lg:text-4xl">{searchTitle(data, query)}</h1>
+      {data.seller && <p className="max-w-prose text-ink-muted">{data.seller.description}</p>}
+    </header>
+  );
+  if (data.total === 0 && countFilters(chosen) === 0) {
+    return (
+      <Container className="pt-5 pb-20">
+        {header}
+        <EmptyResults place={place} query={query} />
+      </Container>
+    );
+  }
   return (
     <Container className="flex flex-col gap-6 pt-5 pb-20 lg:gap-8">
-      <header className="flex flex-col gap-2">
-        <Breadcrumbs trail={searchTrail(data, query)} linkAs={AppLink} />
-        <h1 className="text-3xl font-semibold lg:text-4xl">{searchTitle(data, query)}</h1>
-        {data.seller && <p className="max-w-prose text-ink-muted">{data.seller.description}</p>}
-      </header>
+      {header}
       {place.kind !== 'store' && <CategoryPills categories={data.facets.categories} query={chosen} />}
       <div className="grid gap-8 lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-12">
         <aside
@@ -55,22 +74,12 @@ export function SearchPage({ data, params, search }: PageProps<SearchResult>) {
             <FilterDrawer {...filter} total={data.total} targetId={FILTERS_ID} />
             <p role="status" className="text-ink-muted tabular-nums max-sm:order-last max-sm:w-full">
               {messages.products(data.total)}
-              {pages > 1 && data.page > 1 && `, ${texts.pageOf(data.page, pages)}`}
+              {data.page > 1 && `, ${texts.pageOf(data.page, pages)}`}
             </p>
             <SortSelect chosen={chosen} choose={choose} formId={FORM_ID} />
           </div>
           <ActiveFilters place={place} query={chosen} />
-          {loading ? (
-            <ProductGridSkeleton
-              count={Math.max(3, data.items.length)}
-              label={texts.loading}
-              className="xl:grid-cols-4"
-            />
-          ) : data.items.length === 0 ? (
-            <EmptyResults place={place} query={query} />
-          ) : (
-            <ProductGrid cards={data.items} className="xl:grid-cols-4" />
-          )}
+          <Results data={data} place={place} query={query} loading={loading} />
           <Pagination
             page={data.page}
             pageCount={pages}
@@ -81,6 +90,23 @@ export function SearchPage({ data, params, search }: PageProps<SearchResult>) {
       </div>
     </Container>
   );
+}
+
+interface ResultsProps {
+  data: SearchData;
+  place: Place;
+  query: SearchQuery;
+  loading: boolean;
+}
+
+function Results({ data, place, query, loading }: ResultsProps) {
+  const className = 'xl:grid-cols-4';
+  if (loading) {
+    const count = Math.max(LEAST_SKELETONS, data.items.length);
+    return <ProductGridSkeleton count={count} label={texts.loading} className={className} />;
+  }
+  if (data.items.length === 0) return <EmptyResults place={place} query={query} />;
+  return <ProductGrid cards={data.items} className={className} />;
 }
 
 /** Reports each search once, not each page of it. */

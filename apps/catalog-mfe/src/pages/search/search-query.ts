@@ -77,8 +77,7 @@ function readPage(text = ''): number {
 
 /** A brand as a form field or a part of the address holds it: commas part brands from each other. */
 export const brandValue = (name: string): string => name.replace(/%/g, '%25').replace(/,/g, '%2C');
-const unescapeComma = (text: string) =>
-  text.replace(/%(2C|25)/gi, (code) => (code === '%25' ? '%' : ','));
+const unescapeComma = (text: string) => text.replace(/%(2C|25)/gi, (code) => (code === '%25' ? '%' : ','));
 
 /** The query string's fields; what is not chosen is absent. */
 export function writeSearchQuery(query: SearchQuery): Record<string, string> {

@@ -19,7 +19,8 @@ export function useListNavigation(place: Place, query: SearchQuery): ListNavigat
   const { open } = useNavigation();
   const address = listHref(place, query, { page: query.page });
   const [draft, setDraft] = useState({ address, chosen: query });
-  // A draft counts until the address has changed, by itself or by the browser's back button.
+  // A draft counts until the address has changed, whether it led there or the browser's back button did.
+  if (draft.address !== address) setDraft({ address, chosen: query });
   const chosen = draft.address === address ? draft.chosen : query;
 
   return {
