@@ -45,7 +45,7 @@ export function publishRemotes({ root, remotesDir, registryFile }: PublishInput)
     const dist = join(root, 'apps', `${remote}-mfe`, 'dist');
     if (!existsSync(dist)) continue;
     const release = describeRelease(remote, dist);
-    storeRelease(dist, join(remotesDir, remote, release.version));
+    storeRelease(dist, join(remotesDir, remote, release.version), Object.keys(release.integrity));
     const live = registry.remotes[remote];
     const changed = live?.version !== release.version;
     registry.remotes[remote] = {
@@ -121,14 +121,17 @@ function scriptsOf(key: string, manifest: ViteManifest, seen: Set<string> = new 
 }
 
 /** Copies a build to its place, whole or not at all. */
-function storeRelease(dist: string, folder: string): void {
-  if (existsSync(folder)) return;
+function storeRelease(dist: string, folder: string, files: readonly string[]): void {
+  if (files.every((file) => existsSync(join(folder, file)))) return;
   const incoming = `${folder}.incoming-${randomUUID()}`;
   mkdirSync(dirname(folder), { recursive: true });
   cpSync(dist, incoming, { recursive: true, filter: (source) => !/[\\/]\.vite$/.test(source) });
   // Node must read the server's container as an ES module wherever the folder lies.
   writeFileSync(join(incoming, 'package.json'), '{"type":"module"}\n');
   precompress(incoming);
+  // Only what a deletion has left can stand there: a release is stored whole.
+  if (!files.every((file) => existsSync(join(folder, file))))
+    rmSync(folder, { recursive: true, force: true });
   try {
     renameSync(incoming, folder);
   } catch (error) {
