@@ -4,7 +4,10 @@ import { readEnv } from './env.ts';
 const env = readEnv();
 if (env.NODE_ENV === 'production') {
   const { startServer } = await import('./server/start-server.ts');
-  await startServer(env, { clientDir: join(import.meta.dirname, 'client') });
+  const server = await startServer(env, { clientDir: join(import.meta.dirname, 'client') });
+  const stop = () => void server.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
 } else {
   const { startDevServer } = await import('./server/start-dev-server.ts');
   await startDevServer(env, { appDir: join(import.meta.dirname, '..') });

@@ -14,6 +14,15 @@ export interface ActiveRemote {
   release: LoadedRelease;
 }
 
+export interface RemoteState {
+  /** `outdated`: what is wanted could not be loaded, and the last good release serves on. */
+  status: 'ok' | 'partial' | 'outdated' | 'absent';
+  version: string | null;
+  wanted: string;
+  /** Parts that could not be loaded. */
+  failed: string[];
+}
+
 export interface RemoteStoreOptions {
   registryFile: string;
   remotesDir: string;
@@ -62,6 +71,26 @@ export class RemoteStore implements Remotes {
 
   get active(): ReadonlyMap<RemoteName, ActiveRemote> {
     return this.#active;
+  }
+
+  /** How every remote is doing, for `/healthz`. One that is away is not this server's illness. */
+  describe(): Partial<Record<RemoteName, RemoteState>> {
+    const known = REMOTES.flatMap((remote): [RemoteName, RemoteState][] => {
+      const wanted = this.#registry.remotes[remote]?.version;
+      const active = this.#active.get(remote);
+      if (!wanted) return [];
+      const version = active?.entry.version ?? null;
+      const failed = active?.release.failed.map(({ name }) => name) ?? [];
+      const status = !active
+        ? 'absent'
+        : version !== wanted
+          ? 'outdated'
+          : failed.length > 0
+            ? 'partial'
+            : 'ok';
+      return [[remote, { status, version, wanted, failed }]];
+    });
+    return Object.fromEntries(known);
   }
 
   peek(name: RemoteModuleName): RemoteModule | undefined {

@@ -23,6 +23,7 @@ export interface AppOptions {
     route: ReturnType<typeof matchRoute>;
     cookie: string | undefined;
   }) => Promise<RenderedPage>;
+  describeRemotes: () => unknown;
   /** Headers of documents, as of now. */
   documentHeaders: () => Record<string, string>;
   log: Logger;
@@ -77,10 +78,12 @@ function serveFiles(app: Hono, { clientDir, remotesDir }: AppOptions): void {
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301));
 }
 
-async function answerHealth(c: Context, { isReady, healthTargets }: AppOptions): Promise<Response> {
+async function answerHealth(c: Context, options: AppOptions): Promise<Response> {
+  const { isReady, healthTargets, describeRemotes } = options;
   const health = await checkHealth(healthTargets);
   const isWell = health.status === 'ok' && isReady();
-  const parts = { shell: { status: isReady() ? 'ok' : 'starting' }, ...health.parts };
+  const shell = { status: isReady() ? 'ok' : 'starting', remotes: describeRemotes() };
+  const parts = { shell, ...health.parts };
   return c.json({ status: isWell ? 'ok' : 'unavailable', parts }, isWell ? 200 : 503, {
     'cache-control': 'no-store',
   });

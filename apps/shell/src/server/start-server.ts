@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createAgent } from '@plaza/api-client/server';
@@ -14,11 +14,17 @@ import { readShellAssets } from './shell-assets.ts';
 
 const CLOSE_TIMEOUT_MS = 5_000;
 
+export interface RunningServer {
+  port: number;
+  /** Takes no more requests, lets the running ones finish for some seconds, and resolves. */
+  close(): Promise<void>;
+}
+
 /**
- * Runs the production server until SIGTERM or SIGINT. Resolves when it listens.
+ * Starts the production server. Resolves when it listens, with the remotes loaded that could be.
  * @param build.clientDir the browser's part of the shell's build
  */
-export async function startServer(env: Env, { clientDir }: { clientDir: string }): Promise<void> {
+export async function startServer(env: Env, { clientDir }: { clientDir: string }): Promise<RunningServer> {
   const log = pino({ name: 'shell', level: env.LOG_LEVEL });
   const shellAssets = readShellAssets(clientDir);
   const store = new RemoteStore({ registryFile: env.REGISTRY_FILE, remotesDir: env.REMOTES_DIR, log });
@@ -45,6 +51,7 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     remotesDir: env.REMOTES_DIR,
     healthTargets: env.HEALTH_URLS,
     isReady: () => isReady,
+    describeRemotes: () => store.describe(),
     documentHeaders: () => current().headers,
     log,
     render: (input) =>
@@ -76,13 +83,24 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
   });
   log.info({ host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL }, 'the shell listens');
 
-  const close = () => {
-    store.stop();
-    proxy.close();
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(0), CLOSE_TIMEOUT_MS).unref();
+  return {
+    port: portOf(server),
+    async close() {
+      store.stop();
+      proxy.close();
+      agent.destroy();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+      await closed;
+      clearTimeout(impatience);
+    },
   };
-  process.once('SIGTERM', close);
-  process.once('SIGINT', close);
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('the server does not listen on a port');
+  return address.port;
 }
