@@ -1,4 +1,5 @@
-const plural = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+const plural = (count: number, one: string, many: string) =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString('en-US')} ${many}`;
 
 /** Every text that this remote shows. */
 export const messages = {
@@ -39,7 +40,7 @@ export const messages = {
     views: 'Product views',
     conversion: 'Conversion',
     none: '–',
-    against: 'against the period before',
+    against: 'vs period before',
     revenueByDay: 'Revenue by day',
     ordersByDay: 'Orders by day',
     viewsByDay: 'Views by day',
@@ -144,7 +145,7 @@ export const messages = {
     variant: 'Variant',
     price: 'Price',
     compareAt: 'Price before',
-    compareAtHint: 'Shown struck through beside the price, when higher.',
+    compareAtHint: '“Price before” is shown struck through beside the price when it is higher.',
     sku: 'SKU',
     stock: 'On hand',
     weight: 'Weight (g)',

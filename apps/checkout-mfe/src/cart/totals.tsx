@@ -21,7 +21,9 @@ export function Totals({ itemsMinor, shippingMinor, totalMinor, currency, totalL
       <Term label={messages.cart.subtotal}>{formatMoney(itemsMinor, currency)}</Term>
       <Term label={messages.cart.shipping}>{shipping}</Term>
       <div className="mt-1.5 flex items-baseline justify-between border-t border-line pt-4 text-lg font-semibold">
-        <dt>{totalLabel ?? messages.cart.total}</dt>
+        <dt>
+          {totalLabel ?? (shippingMinor === null ? messages.cart.totalBeforeShipping : messages.cart.total)}
+        </dt>
         <dd>{formatMoney(totalMinor, currency)}</dd>
       </div>
     </dl>

@@ -46,7 +46,7 @@ function Outcome({ order, settlement }: { order: Order; settlement: Settlement }
         <Headline
           icon={<CircleCheck size={44} className="text-positive" />}
           title={texts.thanks(firstNameOf(order))}
-          text={texts.paidText(order.email)}
+          text={texts.paidText}
         />
       );
     case 'settling':

@@ -9,13 +9,15 @@ const texts = messages.dashboard;
 export function KeyFigures({ dashboard }: { dashboard: SellerDashboard | undefined }) {
   const now = dashboard?.totals;
   const before = dashboard?.previous;
-  const figure = (label: string, value: string, pair: { now: number; before: number } | null) => (
+  type Pair = { now: number; before: number } | null;
+  const figure = (label: string, value: string, pair: Pair, className?: string) => (
     <StatTile
       label={label}
       value={value}
       compare={pair ?? undefined}
       againstLabel={texts.against}
       loading={!dashboard}
+      className={className}
     />
   );
   const compare = (key: 'revenueMinor' | 'orders' | 'units' | 'views') =>
@@ -30,6 +32,7 @@ export function KeyFigures({ dashboard }: { dashboard: SellerDashboard | undefin
         texts.revenue,
         formatMoney(now?.revenueMinor ?? 0, dashboard?.currency ?? 'USD'),
         compare('revenueMinor'),
+        'max-md:col-span-2',
       )}
       {figure(texts.orders, formatCount(now?.orders ?? 0), compare('orders'))}
       {figure(texts.units, formatCount(now?.units ?? 0), compare('units'))}

@@ -38,14 +38,14 @@ export function ListingsTable({ listings }: { listings: readonly ListingSummary[
       header: texts.stock,
       align: 'end',
       cell: (listing) => (
-        <span className="inline-flex items-center gap-1">
+        <span className="inline-flex items-center gap-3">
           <span className={listing.availableQuantity === 0 ? 'text-danger' : undefined}>
             {listing.availableQuantity === 0
               ? texts.soldOut
               : texts.inStock(formatCount(listing.availableQuantity))}
           </span>
           <Button
-            variant="quiet"
+            variant="link"
             size="sm"
             aria-label={texts.editStockOf(listing.title)}
             onClick={() => setStockOf(listing)}

@@ -37,7 +37,7 @@ export function OrdersTable({ orders, hrefFor }: OrdersTableProps) {
       id: 'buyer',
       header: texts.buyer,
       cell: ({ address }) => `${address.fullName}, ${address.city}`,
-      className: 'max-w-60 wrap-anywhere',
+      className: 'wrap-anywhere sm:max-w-60',
     },
     {
       id: 'items',

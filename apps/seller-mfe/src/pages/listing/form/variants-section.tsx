@@ -99,7 +99,7 @@ function VariantField({ index, name, label, hideLabel }: VariantFieldProps) {
       inputMode={isText ? 'text' : 'decimal'}
       autoComplete="off"
       error={error?.message}
-      className="min-w-24"
+      className={isText ? 'min-w-40' : 'min-w-22'}
       {...register(path)}
     />
   );
