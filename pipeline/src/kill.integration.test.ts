@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { newId } from '@plaza/contracts';
+import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { paidOrder, refundOf } from './test-support/facts.ts';
 import {
   CAPTURE_KEY,
-  createEventStore,
-  createMarket,
+  openEventStore,
+  openMarket,
   readNumber,
   testEnv,
   until,
@@ -21,13 +22,16 @@ import {
 const ROUNDS = 24;
 const KILLS = 4;
 
-let market: Awaited<ReturnType<typeof createMarket>>;
-let events: Awaited<ReturnType<typeof createEventStore>>;
+let market: Awaited<ReturnType<typeof openMarket>>;
+let events: Awaited<ReturnType<typeof openEventStore>>;
 let child: ChildProcess;
 let origin = '';
 
 beforeAll(async () => {
-  [market, events] = await Promise.all([createMarket(), createEventStore()]);
+  [market, events] = await Promise.all([
+    createTestDatabase().then(openMarket),
+    createTestClickHouse().then(openEventStore),
+  ]);
 });
 afterAll(async () => {
   child.kill('SIGKILL');

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { newId } from '@plaza/contracts';
+import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { PostHog } from 'posthog-node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,8 +8,8 @@ import { type Pipeline, startPipeline } from '../pipeline.ts';
 import { createFlakyProxy, type FlakyProxy } from '../test-support/flaky-proxy.ts';
 import {
   CAPTURE_KEY,
-  createEventStore,
-  createMarket,
+  openEventStore,
+  openMarket,
   readNumber,
   silent,
   testEnv,
@@ -16,14 +17,17 @@ import {
 } from '../test-support/stores.ts';
 import { MAX_BODY_BYTES, MAX_EVENTS } from './capture.routes.ts';
 
-let market: Awaited<ReturnType<typeof createMarket>>;
-let events: Awaited<ReturnType<typeof createEventStore>>;
+let market: Awaited<ReturnType<typeof openMarket>>;
+let events: Awaited<ReturnType<typeof openEventStore>>;
 let proxy: FlakyProxy;
 let pipeline: Pipeline;
 let origin: string;
 
 beforeAll(async () => {
-  [market, events] = await Promise.all([createMarket(), createEventStore()]);
+  [market, events] = await Promise.all([
+    createTestDatabase().then(openMarket),
+    createTestClickHouse().then(openEventStore),
+  ]);
   proxy = await createFlakyProxy(events.url);
   const stores = { databaseUrl: market.url, clickhouseUrl: proxy.url, database: events.database };
   pipeline = await startPipeline(testEnv(stores), silent);

@@ -1,11 +1,11 @@
 import { newId } from '@plaza/contracts';
-import { createTestRedis } from '@plaza/testing';
+import { createTestClickHouse, createTestRedis } from '@plaza/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createStore, type Store } from '../clickhouse/store.ts';
 import type { Letter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
 import { createFlakyProxy, type FlakyProxy } from '../test-support/flaky-proxy.ts';
-import { createEventStore, readNumber, silent, until } from '../test-support/stores.ts';
+import { openEventStore, readNumber, silent, until } from '../test-support/stores.ts';
 import { GroupCommit } from './group-commit.ts';
 import { RedisSink } from './redis-sink.ts';
 import {
@@ -18,7 +18,7 @@ import {
   streamLength,
 } from './redis-stream.ts';
 
-let events: Awaited<ReturnType<typeof createEventStore>>;
+let events: Awaited<ReturnType<typeof openEventStore>>;
 let proxy: FlakyProxy;
 let store: Store;
 let server: Awaited<ReturnType<typeof createTestRedis>>;
@@ -26,7 +26,7 @@ let redis: Redis;
 const sinks: RedisSink[] = [];
 
 beforeAll(async () => {
-  events = await createEventStore();
+  events = await createTestClickHouse().then(openEventStore);
   proxy = await createFlakyProxy(events.url);
   store = createStore(proxy.url, events.database);
 });

@@ -1,4 +1,5 @@
 import { newId, sellerDashboardSchema } from '@plaza/contracts';
+import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { insertLetters, prepareLetters } from '../capture/letter-writer.ts';
@@ -6,23 +7,20 @@ import { OutboxReader } from '../outbox/outbox-reader.ts';
 import type { Letter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
 import { paidOrder, refundOf } from '../test-support/facts.ts';
-import {
-  createEventStore,
-  createMarket,
-  INTERNAL_TOKEN,
-  silent,
-  writeFacts,
-} from '../test-support/stores.ts';
+import { INTERNAL_TOKEN, openEventStore, openMarket, silent, writeFacts } from '../test-support/stores.ts';
 import { dashboardsRoutes } from './dashboards.routes.ts';
 import { reconciliationSchema } from './reconciliation.ts';
 
-let market: Awaited<ReturnType<typeof createMarket>>;
-let events: Awaited<ReturnType<typeof createEventStore>>;
+let market: Awaited<ReturnType<typeof openMarket>>;
+let events: Awaited<ReturnType<typeof openEventStore>>;
 const now = new Date('2026-11-20T15:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 
 beforeAll(async () => {
-  [market, events] = await Promise.all([createMarket(), createEventStore()]);
+  [market, events] = await Promise.all([
+    createTestDatabase().then(openMarket),
+    createTestClickHouse().then(openEventStore),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([market.close(), events.close()]);

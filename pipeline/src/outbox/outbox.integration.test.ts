@@ -1,25 +1,22 @@
 import { newId } from '@plaza/contracts';
 import { createSalesEvent } from '@plaza/events';
+import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../clickhouse/store.ts';
 import { paidOrder, refundOf } from '../test-support/facts.ts';
-import {
-  createEventStore,
-  createMarket,
-  readNumber,
-  silent,
-  until,
-  writeFacts,
-} from '../test-support/stores.ts';
+import { openEventStore, openMarket, readNumber, silent, until, writeFacts } from '../test-support/stores.ts';
 import { deliverBatch } from './deliver-batch.ts';
 import { advance, deleteDelivered, planBatch, readBatch } from './outbox-batch.ts';
 import { OutboxReader } from './outbox-reader.ts';
 
-let market: Awaited<ReturnType<typeof createMarket>>;
-let events: Awaited<ReturnType<typeof createEventStore>>;
+let market: Awaited<ReturnType<typeof openMarket>>;
+let events: Awaited<ReturnType<typeof openEventStore>>;
 
 beforeAll(async () => {
-  [market, events] = await Promise.all([createMarket(), createEventStore()]);
+  [market, events] = await Promise.all([
+    createTestDatabase().then(openMarket),
+    createTestClickHouse().then(openEventStore),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([market.close(), events.close()]);

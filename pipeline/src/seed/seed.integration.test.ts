@@ -1,15 +1,19 @@
 import { newId, sellerDashboardSchema } from '@plaza/contracts';
+import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSellerDashboard } from '../dashboards/seller-dashboard.ts';
-import { createEventStore, createMarket, readNumber } from '../test-support/stores.ts';
+import { openEventStore, openMarket, readNumber } from '../test-support/stores.ts';
 import { seedDemo } from './seed-demo.ts';
 
-let market: Awaited<ReturnType<typeof createMarket>>;
-let events: Awaited<ReturnType<typeof createEventStore>>;
+let market: Awaited<ReturnType<typeof openMarket>>;
+let events: Awaited<ReturnType<typeof openEventStore>>;
 const sellerId = newId();
 
 beforeAll(async () => {
-  [market, events] = await Promise.all([createMarket(), createEventStore()]);
+  [market, events] = await Promise.all([
+    createTestDatabase().then(openMarket),
+    createTestClickHouse().then(openEventStore),
+  ]);
   await createSmallMarket();
 });
 afterAll(async () => {

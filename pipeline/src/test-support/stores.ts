@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { pino } from 'pino';
 import postgres, { type Sql } from 'postgres';
 import { z } from 'zod';
@@ -12,9 +11,9 @@ export const silent = pino({ level: 'silent' });
 export const CAPTURE_KEY = 'phc_test';
 export const INTERNAL_TOKEN = 'internal-token-of-tests';
 
-/** A ClickHouse database of its own with the pipeline's tables. */
-export async function createEventStore() {
-  const { url, database, drop } = await createTestClickHouse();
+/** A ClickHouse database made for one test file, with the pipeline's tables. */
+export async function openEventStore(created: { url: string; database: string; drop(): Promise<void> }) {
+  const { url, database, drop } = created;
   const store = createStore(url, database);
   await migrateSchema(store);
   const close = async () => {
@@ -24,9 +23,9 @@ export async function createEventStore() {
   return { url, database, store, close };
 }
 
-/** A PostgreSQL database of its own with the market's tables. */
-export async function createMarket() {
-  const { url, drop } = await createTestDatabase();
+/** A PostgreSQL database made for one test file, with the market's tables. */
+export async function openMarket(created: { url: string; drop(): Promise<void> }) {
+  const { url, drop } = created;
   const sql = postgres(url, { max: 4, onnotice: () => {} });
   const folder = join(import.meta.dirname, '../../../bff/migrations');
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
