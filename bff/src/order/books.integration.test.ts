@@ -204,12 +204,12 @@ async function checkBooks(variantIds: string[]): Promise<void> {
 describe('the books', () => {
   it('agree after any sequence of steps: shelf, reservations, orders and money', async () => {
     await fc.assert(
-      fc.asyncProperty(operations(80), async (steps) => {
+      fc.asyncProperty(operations(60), async (steps) => {
         const world = await openWorld();
         for (const step of steps) await world.act(step);
         await checkBooks(world.variantIds);
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   }, 120_000);
 
@@ -221,7 +221,7 @@ describe('the books', () => {
         for (const batch of batches) await Promise.all(batch.map((step) => world.act(step)));
         await checkBooks(world.variantIds);
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     );
   }, 120_000);
 });

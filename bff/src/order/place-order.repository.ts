@@ -1,24 +1,14 @@
 import { idSchema, type PlaceOrderResult } from '@plaza/contracts';
 import postgres from 'postgres';
 import { z } from 'zod';
+import { createBatcher } from '../platform/batch.ts';
 import { momentSchema, parseRows, type Query, toJson } from '../platform/query.ts';
 import type { SplitOrder } from './split-order.ts';
 
 type Placed = Extract<PlaceOrderResult, { ok: true }>;
 
-const placedSchema = z
-  .object({ orderId: idSchema, orderNumber: z.string(), totalMinor: z.int(), expiresAt: momentSchema })
-  .transform(
-    ({ expiresAt, ...order }): Placed => ({ ok: true, ...order, expiresAt: expiresAt.toISOString() }),
-  );
-const answerSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('cart_changed') }),
-  z.looseObject({
-    outcome: z.enum(['placed', 'repeated']),
-    supersededOrderIds: z.array(idSchema),
-    releasedProductIds: z.array(idSchema),
-  }),
-]);
+/** A split order with the version of the cart that it was priced from. */
+export type Placing = SplitOrder & { cartVersion: number };
 
 export type InsertOutcome =
   | { kind: 'placed'; result: Placed; supersededOrderIds: string[]; releasedProductIds: string[] }
@@ -26,31 +16,66 @@ export type InsertOutcome =
   /** The cart changed since it was read, or a number or a key was taken in this very moment. */
   | { kind: 'try_again' };
 
-/** Writes an order and reserves its stock, all of it or nothing (see the function in `migrations`). */
-export async function insertOrder(
-  query: Query,
-  split: SplitOrder,
-  cartVersion: number,
-): Promise<InsertOutcome> {
+const placedFields = {
+  orderId: idSchema,
+  orderNumber: z.string(),
+  totalMinor: z.int(),
+  expiresAt: momentSchema.transform((moment) => moment.toISOString()),
+};
+const placedSchema = z.object(placedFields).transform((order): Placed => ({ ok: true, ...order }));
+
+const outcomeSchema = z.discriminatedUnion('outcome', [
+  z
+    .object({
+      outcome: z.enum(['placed', 'repeated']),
+      ...placedFields,
+      supersededOrderIds: z.array(idSchema),
+      releasedProductIds: z.array(idSchema),
+    })
+    .transform(({ outcome: _, supersededOrderIds, releasedProductIds, ...order }): InsertOutcome => {
+      return { kind: 'placed', result: { ok: true, ...order }, supersededOrderIds, releasedProductIds };
+    }),
+  z
+    .object({ outcome: z.literal('out_of_stock'), variantIds: z.array(idSchema) })
+    .transform(({ variantIds }): InsertOutcome => ({ kind: 'out_of_stock', variantIds })),
+  z.object({ outcome: z.literal('cart_changed') }).transform((): InsertOutcome => ({ kind: 'try_again' })),
+]);
+const answerSchema = z.object({ outcomes: z.array(outcomeSchema) });
+
+/** Measured: larger batches only make the first order of a batch wait longer. */
+const BATCH_SIZE = 32;
+const MAX_WAITING = 5_000;
+const UNIQUE_VIOLATION = '23505';
+
+const batchers = new WeakMap<Query, (placing: Placing) => Promise<InsertOutcome>>();
+
+/**
+ * Writes an order and reserves its stock, all of it or nothing. Orders that come at the same time share a transaction
+ * (see `place_orders` in `migrations`), each with its own outcome.
+ */
+export async function insertOrder(query: Query, placing: Placing): Promise<InsertOutcome> {
+  const known = batchers.get(query);
+  const insert =
+    known ??
+    createBatcher((batch: readonly Placing[]) => insertBatch(query, batch), {
+      maxSize: BATCH_SIZE,
+      maxWaiting: MAX_WAITING,
+      keyOf: ({ order }) => order.cartId,
+    });
+  if (!known) batchers.set(query, insert);
   try {
-    const rows = await query`select place_order(${toJson({ ...split, cartVersion })}::jsonb) as answer`;
-    const answer = parseRows(z.object({ answer: answerSchema }), rows)[0]?.answer;
-    if (!answer || answer.outcome === 'cart_changed') return { kind: 'try_again' };
-    const { supersededOrderIds, releasedProductIds } = answer;
-    return { kind: 'placed', result: placedSchema.parse(answer), supersededOrderIds, releasedProductIds };
+    return await insert(placing);
   } catch (error) {
-    if (!(error instanceof postgres.PostgresError)) throw error;
-    if (error.code === SHORT_OF_STOCK) return { kind: 'out_of_stock', ...parseDetail(error.detail) };
-    if (error.code === UNIQUE_VIOLATION) return { kind: 'try_again' };
+    if (error instanceof postgres.PostgresError && error.code === UNIQUE_VIOLATION)
+      return { kind: 'try_again' };
     throw error;
   }
 }
 
-/** Raised by `place_order`. */
-const SHORT_OF_STOCK = 'PZ001';
-const UNIQUE_VIOLATION = '23505';
-const parseDetail = (detail: string | undefined) =>
-  z.object({ variantIds: z.array(idSchema) }).parse(JSON.parse(detail ?? '{}'));
+async function insertBatch(query: Query, batch: readonly Placing[]): Promise<InsertOutcome[]> {
+  const rows = await query`select place_orders(${toJson(batch)}::jsonb) as outcomes`;
+  return parseRows(answerSchema, rows)[0]?.outcomes ?? [];
+}
 
 /** The order that this buyer placed with a key before, or null. */
 export async function findByIdempotencyKey(

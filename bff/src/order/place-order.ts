@@ -47,7 +47,7 @@ export async function placeOrder(
       placedAt,
       expiresAt: new Date(placedAt.getTime() + services.env.RESERVATION_SECONDS * 1_000),
     });
-    const outcome = await insertOrder(client, split, record.version);
+    const outcome = await insertOrder(client, { ...split, cartVersion: record.version });
     switch (outcome.kind) {
       case 'placed':
         announce(services, {
