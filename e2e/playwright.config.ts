@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { readE2eEnv } from './env.ts';
+import { withConsent } from './support/visitor-state.ts';
 
 const env = readE2eEnv();
 
@@ -18,6 +19,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: env.PLAZA_URL,
+    storageState: withConsent('denied', env.PLAZA_URL),
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
