@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
-import { TRPCError } from '@trpc/server';
+import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { Context as HonoContext } from 'hono';
 import { createVisitor } from './identity/visitor.ts';
+import { errorAnswer } from './platform/http-errors.ts';
 import { listProcedures } from './platform/procedures.ts';
 import { remoteAddressOf } from './platform/remote-address.ts';
 import type { CachedAnswer } from './platform/response-cache.ts';
@@ -20,11 +21,14 @@ const CACHE_TTL_MS = 30_000;
 /** An answer to keep, or one that is not: a refusal of the input, say. */
 type PublicAnswer = { cached: CachedAnswer } | { status: number; body: string };
 
+const procedures = listProcedures(appRouter);
 /** Names of the queries that anyone may ask: the same answer for everybody. */
 const publicQueries = new Set(
-  listProcedures(appRouter)
-    .filter(({ type, policy }) => type === 'query' && policy === 'anyone')
-    .map(({ path }) => path),
+  procedures.filter(({ type, policy }) => type === 'query' && policy === 'anyone').map(({ path }) => path),
+);
+
+const subscriptions = new Set(
+  procedures.filter(({ type }) => type === 'subscription').map(({ path }) => path),
 );
 
 /**
@@ -53,6 +57,7 @@ export function createApi(services: Services): (c: ApiContext) => Response | Pro
     const key = raw.url.slice(raw.url.indexOf('/', 'https://'.length));
     const cached = responseCache.get(key);
     if (cached) return sendCached(c, cached);
+    if (subscriptions.has(pathOf(key))) return errorAnswer(405, 'Subscribe over the web socket.');
     if (!isPublicQuery(key)) return callPersonal(services, c);
     return answerPublic(c, key).then((answer) =>
       'cached' in answer
@@ -64,8 +69,13 @@ export function createApi(services: Services): (c: ApiContext) => Response | Pro
 
 function isPublicQuery(key: string): boolean {
   if (key.length > MAX_CACHED_URL || key.includes('batch=')) return false;
+  return publicQueries.has(pathOf(key));
+}
+
+/** `catalog.product` of `/api/trpc/catalog.product?input=…`. */
+function pathOf(key: string): string {
   const end = key.indexOf('?');
-  return publicQueries.has(key.slice(API_PATH.length + 1, end === -1 ? undefined : end));
+  return key.slice(API_PATH.length + 1, end === -1 ? undefined : end);
 }
 
 async function computePublic(
@@ -107,9 +117,7 @@ function callPersonal(services: Services, c: ApiContext): Promise<Response> {
     req: c.req.raw,
     router: appRouter,
     maxBatchSize: MAX_BATCH_SIZE,
-    createContext: ({ resHeaders, info }) => {
-      if (info.type === 'subscription')
-        throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED', message: 'Subscribe over the web socket.' });
+    createContext: ({ resHeaders }) => {
       const forwardedFor = c.req.header('x-forwarded-for');
       const visitor = createVisitor(services, {
         cookieHeader: incoming.headers.cookie,

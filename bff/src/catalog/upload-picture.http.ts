@@ -63,7 +63,7 @@ async function readBody(c: UploadContext): Promise<Uint8Array | null | 'malforme
 }
 
 const answer = (c: UploadContext, status: 200 | 400 | 413 | 415, result: UploadResult) =>
-  c.json(result, status, { 'cache-control': 'no-store' });
+  c.json(result, status, { 'cache-control': 'no-store', ...(status === 413 ? { connection: 'close' } : {}) });
 
 const tooLarge: UploadResult = {
   ok: false,

@@ -18,7 +18,10 @@ const CODES: Partial<Record<number, string>> = {
 /** JSON-RPC's number for "the server failed"; clients go by `data.code`. */
 const RPC_CODE = -32_000;
 
-/** An error in the shape that tRPC's clients read, so that every error of the API looks the same. */
+/**
+ * An error in the shape that tRPC's clients read, so that every error of the API looks the same. The connection is not
+ * used again: what was sent along has not been read.
+ */
 export const errorAnswer = (status: ContentfulStatusCode, message: string): Response =>
   new Response(
     JSON.stringify({
@@ -28,7 +31,10 @@ export const errorAnswer = (status: ContentfulStatusCode, message: string): Resp
         data: { code: CODES[status] ?? 'INTERNAL_SERVER_ERROR', httpStatus: status },
       },
     }),
-    { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } },
+    {
+      status,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' },
+    },
   );
 
 /** The one place where an error that was thrown outside of tRPC becomes an answer. Surprises are logged, not shown. */
