@@ -15,7 +15,7 @@ const HOUR_WEIGHTS = [3, 2, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 8, 8, 9, 10, 12,
 const WEEKDAY_FACTORS = [1.2, 0.95, 0.9, 0.95, 1, 1.1, 1.25];
 const NUMBER_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-export interface DemoOrderPart {
+interface DemoOrderPart {
   id: string;
   sellerSlug: string;
   status: SellerOrderStatus;

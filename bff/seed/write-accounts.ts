@@ -5,7 +5,7 @@ import { createRandom, seededId } from './random.ts';
 import { DEMO_SELLERS } from './sellers.ts';
 
 /** The password of every demo account, shown when the market starts. */
-export const DEMO_PASSWORD = 'plaza-demo-2026';
+const DEMO_PASSWORD = 'plaza-demo-2026';
 
 export interface DemoAccounts {
   buyer: { id: string; email: string };

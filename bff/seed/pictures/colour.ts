@@ -15,8 +15,6 @@ export const finishes = {
   Ember: '#b4573f',
 } as const;
 
-export type FinishName = keyof typeof finishes;
-
 /** Colours of lights, screens and small parts. */
 export const accents = [
   '#3f6ff2',
@@ -54,10 +52,4 @@ export function mix(from: string, to: string, share: number): string {
       .padStart(2, '0');
   });
   return `#${channels.join('')}`;
-}
-
-/** How bright a colour is to the eye, 0 to 1. */
-export function brightness(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }

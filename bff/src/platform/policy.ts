@@ -1,10 +1,10 @@
 import type { Account } from '@plaza/contracts';
 
 /** Who is asking, as far as a policy needs to know. */
-export interface Asker {
+interface Asker {
   account: Account | null;
 }
-export type Verdict = 'allowed' | 'sign_in_required' | 'forbidden';
+type Verdict = 'allowed' | 'sign_in_required' | 'forbidden';
 
 /** A named rule on who may call a procedure. Rules about one resource (own order, own listing) are the use case's. */
 export interface Policy {
