@@ -256,7 +256,7 @@ CREATE INDEX "order_line_seller_order_idx" ON "order_line" USING btree ("seller_
 CREATE UNIQUE INDEX "orders_idempotency_idx" ON "orders" USING btree ("buyer_key","idempotency_key");--> statement-breakpoint
 CREATE INDEX "orders_buyer_idx" ON "orders" USING btree ("buyer_key","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_pending_cart_idx" ON "orders" USING btree ("cart_id") WHERE status = 'pending_payment';--> statement-breakpoint
-CREATE INDEX "orders_pending_idx" ON "orders" USING btree ("expires_at") WHERE status = 'pending_payment';--> statement-breakpoint
+CREATE INDEX "orders_pending_idx" ON "orders" USING btree ("expires_at") WHERE status = 'pending_payment' and superseded_by is null;--> statement-breakpoint
 CREATE INDEX "seller_order_order_idx" ON "seller_order" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "seller_order_seller_idx" ON "seller_order" USING btree ("seller_id","placed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_attempt_idx" ON "payment" USING btree ("order_id","attempt");--> statement-breakpoint

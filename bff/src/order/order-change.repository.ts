@@ -86,7 +86,7 @@ export async function lockOverdueOrders(
   const lastCall = new Date(input.now.getTime() - input.patienceMs).toISOString();
   const rows = await query`
     select o.id from orders o
-    where o.status = 'pending_payment' and o.expires_at <= ${now}::timestamptz
+    where o.status = 'pending_payment' and o.superseded_by is null and o.expires_at <= ${now}::timestamptz
       and (o.expires_at <= ${lastCall}::timestamptz
         or not exists (select from payment p where p.order_id = o.id and p.status = 'open'))
     order by o.expires_at
