@@ -1,0 +1,55 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { every } from './job.ts';
+
+const log = pino({ level: 'silent' });
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('a job', () => {
+  it('comes back about every interval, also after it failed', async () => {
+    const work = vi.fn(async () => {
+      throw new Error('once in a while');
+    });
+    const job = every(1_000, 'test', work, log);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(work.mock.calls.length).toBeGreaterThanOrEqual(8);
+    expect(work.mock.calls.length).toBeLessThanOrEqual(12);
+    await job.stop();
+  });
+
+  it('never runs twice at once', async () => {
+    let running = 0;
+    let most = 0;
+    const job = every(
+      100,
+      'slow',
+      async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        running -= 1;
+      },
+      log,
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(most).toBe(1);
+    await Promise.all([job.stop(), vi.advanceTimersByTimeAsync(2_000)]);
+  });
+
+  it('is told to end and waited for', async () => {
+    let isEnded = false;
+    const work = (signal: AbortSignal) =>
+      new Promise<void>((resolve) =>
+        signal.addEventListener('abort', () => {
+          isEnded = true;
+          resolve();
+        }),
+      );
+    const job = every(10, 'long', work, log);
+    await vi.advanceTimersByTimeAsync(50);
+    await job.stop();
+    expect(isEnded).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
