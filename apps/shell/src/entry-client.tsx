@@ -4,7 +4,7 @@ import { createToaster } from '@plaza/ui/toaster-store';
 import { hydrateRoot } from 'react-dom/client';
 import { BOOT_ID, type Boot, ROOT_ID } from './document/boot.ts';
 import { headOf } from './document/page-head.ts';
-import { updateHead } from './document/update-head.ts';
+import { readHead, updateHead } from './document/update-head.ts';
 import type { LoadedPage } from './pages/page-outcome.ts';
 import { createRemotes } from './remotes/create-remotes.ts';
 import { createShellRouter, type ShellRouter } from './router.tsx';
@@ -69,23 +69,25 @@ function readBoot(): Boot {
   return JSON.parse(text) as Boot;
 }
 
-function initialPage({ page }: Boot): (href: string) => LoadedPage | undefined {
+/** Hands over the page that came with the document; to the first load, which is of this very address. */
+function initialPage({ page }: Boot): () => LoadedPage | undefined {
   let waiting = page;
-  return (href) => {
+  return () => {
     const initial = waiting;
     waiting = null;
-    return initial?.href === href
-      ? { location: initial.location, outcome: initial.outcome, head: null }
-      : undefined;
+    return initial ? { ...initial, head: null } : undefined;
   };
 }
 
 /** Keeps the document's head in step with the page, and counts page views. */
 function followNavigation(router: ShellRouter, onPageView: () => void): void {
+  // The first page's head is in the document and nowhere else.
+  const first = { page: loadedPage(router), head: readHead() };
   onPageView();
   router.subscribe('onResolved', ({ fromLocation, hrefChanged, pathChanged }) => {
     if (!fromLocation || !hrefChanged) return;
-    updateHead(headOf(loadedPage(router), location.origin));
+    const page = loadedPage(router);
+    updateHead(page && page === first.page ? first.head : headOf(page, location.origin));
     if (pathChanged) onPageView();
   });
 }

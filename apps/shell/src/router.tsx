@@ -24,7 +24,7 @@ export interface RouterContext {
   api: ApiClient;
   onError: (error: unknown, page: RemotePageName) => void;
   /** In the browser: hands over, once, the page that the server has loaded already. */
-  takeInitialPage?: (href: string) => LoadedPage | undefined;
+  takeInitialPage?: () => LoadedPage | undefined;
   isServer: boolean;
 }
 
@@ -44,7 +44,7 @@ function toRoute({ path, page, access }: PageRoute) {
     // What is personal must be as of now: it is never fetched ahead.
     preload: !isPrivate,
     loader: async ({ context, params, deps, location }): Promise<LoadedPage> => {
-      const initial = context.takeInitialPage?.(location.href);
+      const initial = context.takeInitialPage?.();
       if (initial) return initial;
       const loaded = await loadPage({
         page,

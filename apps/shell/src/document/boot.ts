@@ -12,7 +12,7 @@ export interface Boot {
   /** Parts that are missing from this document because the server could not load them. */
   absent: RemoteModuleName[];
   /** The page's data, fetched once, by the server; null where no route matched. */
-  page: { href: string; location: PageLocation; outcome: PageOutcome } | null;
+  page: { location: PageLocation; outcome: PageOutcome } | null;
 }
 
 /** JSON that can stand inside of a script element. */

@@ -1,4 +1,4 @@
-import type { DocumentHead } from './head-tags.ts';
+import type { DocumentHead, HeadTag } from './head-tags.ts';
 
 /** Marks what belongs to the page that is shown, so that the next one can replace it. */
 export const PAGE_TAG = 'data-page-head';
@@ -14,4 +14,18 @@ export function updateHead({ title, tags }: DocumentHead): void {
     if (content !== undefined) element.textContent = content;
     document.head.append(element);
   }
+}
+
+/** The head of this document as `updateHead` could write it again. */
+export function readHead(): DocumentHead {
+  const elements = [...document.head.querySelectorAll(`[${PAGE_TAG}]`)];
+  const tags = elements.map((element): HeadTag => {
+    const attributes = [...element.attributes].filter(({ name }) => name !== PAGE_TAG);
+    return {
+      name: element.localName === 'script' ? 'script' : element.localName === 'link' ? 'link' : 'meta',
+      attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
+      ...(element.textContent && { content: element.textContent }),
+    };
+  });
+  return { title: document.title, tags };
 }

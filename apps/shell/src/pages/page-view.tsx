@@ -5,15 +5,18 @@ import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { PageSkeleton } from '../layout/page-skeleton.tsx';
 import { UnavailablePage } from '../layout/unavailable-page.tsx';
 import { RemotePart } from '../remotes/remote-part.tsx';
+import { useShell } from '../shell-context.ts';
 import type { LoadedPage } from './page-outcome.ts';
 
 /** A page of a remote with the data that its loader found, or what stands in its place. */
 export function PageView({ page, loaded }: { page: RemotePageName; loaded: LoadedPage }) {
+  const { remotes } = useShell();
   const { reload } = useNavigation();
   const [retrying, setRetrying] = useState(false);
   const { outcome, location } = loaded;
   const retry = () => {
     setRetrying(true);
+    remotes.forgetFailure(page);
     reload().finally(() => setRetrying(false));
   };
 

@@ -68,6 +68,9 @@ export function createBrowserRemotes(input: {
       promise.catch(() => setTimeout(() => loading.delete(name), FAILURE_KEPT_MS));
       return promise;
     },
+    forgetFailure(name) {
+      if (!loaded.has(name)) loading.delete(name);
+    },
     discard(name) {
       const [remote] = splitModuleName(name);
       loaded.delete(name);

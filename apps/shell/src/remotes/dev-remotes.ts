@@ -29,6 +29,7 @@ export function createDevRemotes(released: Remotes): Remotes & { loadAll: () => 
   return {
     peek: (name) => (isFromSource(name) ? loaded.get(name) : released.peek(name)),
     load: (name) => (isFromSource(name) ? loadSource(name) : released.load(name)),
+    forgetFailure: (name) => released.forgetFailure(name),
     discard: (name) => released.discard(name),
     /** Loads every part of these remotes, for a server that waits for nothing while it renders. */
     async loadAll() {

@@ -17,7 +17,10 @@ export interface RemotePartProps {
 export function RemotePart({ name, props, loading, renderFallback }: RemotePartProps) {
   const { remotes, isAbsent, isServer, onRenderError } = useShell();
   const [attempt, setAttempt] = useState(() => (isAbsent(name) ? -1 : 0));
-  const retry = () => setAttempt((current) => current + 1);
+  const retry = () => {
+    remotes.forgetFailure(name);
+    setAttempt((current) => current + 1);
+  };
   // What the server had to leave out, the browser takes over as it is, and then tries once by itself.
   useEffect(() => {
     if (attempt < 0) setAttempt(0);

@@ -103,6 +103,10 @@ export class RemoteStore implements Remotes {
     return module;
   }
 
+  forgetFailure(): void {
+    // Nobody asks this server for another attempt: it makes them by itself.
+  }
+
   discard(): void {
     // A module that throws for one visitor serves the others.
   }

@@ -21,7 +21,9 @@ export interface Remotes {
    * failure the next call tries again, the third time with the release before the live one.
    */
   load(name: RemoteModuleName): Promise<RemoteModule>;
-  /** Forgets a module that could not be drawn, so that the next `load` is another attempt. */
+  /** Forgets that a module could not be loaded, so that the next `load` asks again at once. */
+  forgetFailure(name: RemoteModuleName): void;
+  /** Counts a module that could not be drawn as failed. */
   discard(name: RemoteModuleName): void;
 }
 

@@ -93,6 +93,10 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   const href = pathname + search;
   if (href.length > MAX_URL_LENGTH) return c.text('This address is too long.', 414);
+  if (pathname !== '/' && pathname.endsWith('/')) {
+    // One address a page. The leading slash is ours: `//elsewhere.test/` must not become another origin.
+    return c.redirect(`/${pathname.replace(/^\/+|\/+$/g, '')}${search}`, 308);
+  }
   const route = matchRoute(pathname);
   const isPublic = route?.access === 'public';
   const page = await options.render({ href, route, cookie: c.req.header('cookie') });

@@ -92,7 +92,7 @@ export async function renderPage(
     head: headOf(loaded, context.publicUrl),
     preloadImage: loaded?.head?.preloadImagePath,
     body,
-    boot: loaded && { href: input.href, location: loaded.location, outcome: loaded.outcome },
+    boot: loaded && { location: loaded.location, outcome: loaded.outcome },
   });
   const isWhole = absent.size === 0 && errors.length === 0;
   return { kind: 'document', status: status === 302 ? 503 : status, html, isWhole };
