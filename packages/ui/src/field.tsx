@@ -39,7 +39,10 @@ export function Field(props: FieldProps) {
       <label htmlFor={controlId} className={hideLabel ? 'sr-only' : 'text-sm font-medium text-ink'}>
         {label}
         {optional && (
-          <span className="ms-1.5 font-normal text-ink-muted">{optionalLabel ?? messages.optional}</span>
+          <>
+            {' '}
+            <span className="font-normal text-ink-muted">{optionalLabel ?? messages.optional}</span>
+          </>
         )}
       </label>
       {children({
