@@ -45,7 +45,7 @@ export const messages = {
 
   signIn: {
     title: 'Sign in',
-    text: 'Your orders, your addresses and, if you sell, your shop.',
+    text: 'Your orders, and your shop if you sell.',
     submit: 'Sign in',
     busy: 'Signing in…',
     toRegister: 'New at Plaza?',
@@ -54,7 +54,7 @@ export const messages = {
 
   register: {
     title: 'Create an account',
-    text: 'See your orders on every device, and check out faster.',
+    text: 'See your orders on every device.',
     submit: 'Create account',
     busy: 'Creating your account…',
     toSignIn: 'Already have an account?',
@@ -81,7 +81,7 @@ export const messages = {
 
   order: {
     title: (number: string) => `Order ${number}`,
-    placedAt: (time: string) => `Placed ${time}`,
+    placedAt: (time: string) => `Placed ${time}.`,
     live: 'Changes show up here by themselves.',
     parcelFrom: (seller: string) => `Parcel from ${seller}`,
     parcelNumber: (number: string) => `No. ${number}`,

@@ -7,6 +7,7 @@ import { Notice } from '@plaza/ui/notice';
 import { useFormatTime } from '../../local-time.tsx';
 import { messages } from '../../messages.ts';
 import { statusTone } from '../../order/status-tone.ts';
+import { isFinal } from '../../order/timeline-steps.ts';
 import { useLiveOrder } from '../../order/use-live-order.ts';
 import type { OrderData } from './load-order.ts';
 import { OrderSummary } from './order-summary.tsx';
@@ -37,8 +38,7 @@ export function OrderPage({ data }: PageProps<OrderData>) {
         </div>
         <p className="text-ink-muted">
           <time dateTime={order.placedAt}>{texts.placedAt(formatTime(order.placedAt))}</time>
-          {'. '}
-          {texts.live}
+          {order.sellerOrders.some(({ status }) => !isFinal(status)) && ` ${texts.live}`}
         </p>
       </header>
       {order.status === 'pending_payment' && <PayAgain order={order} />}

@@ -38,7 +38,7 @@ export function OrderCard({ order: loaded }: { order: Order }) {
           <span className="font-medium text-ink">{formatMoney(order.totalMinor, order.currency)}</span>
         </p>
       </div>
-      <Pictures lines={lines} />
+      <Contents lines={lines} />
       <ul aria-live="polite" className="flex flex-col gap-2 border-t border-line pt-4">
         {order.sellerOrders.map((sellerOrder) => (
           <li key={sellerOrder.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
@@ -53,28 +53,39 @@ export function OrderCard({ order: loaded }: { order: Order }) {
   );
 }
 
-function Pictures({ lines }: { lines: readonly OrderLine[] }) {
+/** Pictures of what was bought, and its name when that is one thing. */
+function Contents({ lines }: { lines: readonly OrderLine[] }) {
   const shown = lines.slice(0, SHOWN_PICTURES);
   const more = lines.length - shown.length;
+  const only = lines.length === 1 ? lines[0] : undefined;
   return (
-    <ul className="flex items-center gap-2.5">
-      {shown.map((line) => (
-        <li key={line.variantId} className="size-16 overflow-hidden rounded-sm bg-surface-sunken sm:size-20">
-          {line.picture && (
-            <Picture
-              src={line.picture.url}
-              alt={line.title}
-              width={line.picture.width}
-              height={line.picture.height}
-              className="size-full"
-            />
-          )}
-        </li>
-      ))}
-      {more > 0 && <li className="text-sm text-ink-muted">{texts.more(more)}</li>}
-      <li className="ms-auto text-ink-muted" aria-hidden="true">
-        <ChevronRight size={20} />
-      </li>
-    </ul>
+    <div className="flex items-center gap-4">
+      <ul className="flex items-center gap-2.5">
+        {shown.map((line) => (
+          <li
+            key={line.variantId}
+            className="size-16 overflow-hidden rounded-sm bg-surface-sunken sm:size-20"
+          >
+            {line.picture && (
+              <Picture
+                src={line.picture.url}
+                alt={only ? '' : line.title}
+                width={line.picture.width}
+                height={line.picture.height}
+                className="size-full"
+              />
+            )}
+          </li>
+        ))}
+        {more > 0 && <li className="text-sm text-ink-muted">{texts.more(more)}</li>}
+      </ul>
+      {only && (
+        <p className="min-w-0">
+          <span className="line-clamp-2">{only.title}</span>
+          <span className="text-sm text-ink-muted">{only.variantLabel}</span>
+        </p>
+      )}
+      <ChevronRight size={20} aria-hidden="true" className="ms-auto shrink-0 text-ink-muted" />
+    </div>
   );
 }

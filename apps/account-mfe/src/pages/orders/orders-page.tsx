@@ -18,44 +18,46 @@ export function OrdersPage({ data: { orders, signedIn } }: PageProps<OrdersData>
     </AppLink>
   );
   return (
-    <Container className="flex max-w-[60rem] flex-col gap-6 pt-8 pb-20 lg:pt-12">
-      <h1 className="text-3xl font-semibold">{texts.title}</h1>
-      {orders.items.length === 0 ? (
-        <EmptyState
-          icon={<Package size={28} />}
-          title={texts.empty}
-          text={signedIn ? texts.emptyText : texts.signInHint}
-          actions={
-            <>
-              {!signedIn && signInLink(buttonClass())}
-              <AppLink href={paths.search('')} className={buttonClass({ variant: 'secondary' })}>
-                {texts.browse}
-              </AppLink>
-            </>
-          }
-        />
-      ) : (
-        <>
-          {!signedIn && (
-            <p className="text-ink-muted">
-              {texts.thisBrowser} {signInLink(linkClass)}
-            </p>
-          )}
-          <ol className="flex flex-col gap-4">
-            {orders.items.map((order) => (
-              <li key={order.id}>
-                <OrderCard order={order} />
-              </li>
-            ))}
-          </ol>
-          <Pagination
-            page={orders.page}
-            pageCount={Math.ceil(orders.total / orders.pageSize)}
-            hrefFor={(page) => paths.orders(page > 1 ? { page } : {})}
-            linkAs={AppLink}
+    <Container className="pt-8 pb-20 lg:pt-12">
+      <div className="mx-auto flex max-w-xl flex-col gap-6">
+        <h1 className="text-3xl font-semibold">{texts.title}</h1>
+        {orders.items.length === 0 ? (
+          <EmptyState
+            icon={<Package size={28} />}
+            title={texts.empty}
+            text={signedIn ? texts.emptyText : texts.signInHint}
+            actions={
+              <>
+                {!signedIn && signInLink(buttonClass())}
+                <AppLink href={paths.search('')} className={buttonClass({ variant: 'secondary' })}>
+                  {texts.browse}
+                </AppLink>
+              </>
+            }
           />
-        </>
-      )}
+        ) : (
+          <>
+            {!signedIn && (
+              <p className="text-ink-muted">
+                {texts.thisBrowser} {signInLink(linkClass)}
+              </p>
+            )}
+            <ol className="flex flex-col gap-4">
+              {orders.items.map((order) => (
+                <li key={order.id}>
+                  <OrderCard order={order} />
+                </li>
+              ))}
+            </ol>
+            <Pagination
+              page={orders.page}
+              pageCount={Math.ceil(orders.total / orders.pageSize)}
+              hrefFor={(page) => paths.orders(page > 1 ? { page } : {})}
+              linkAs={AppLink}
+            />
+          </>
+        )}
+      </div>
     </Container>
   );
 }

@@ -3,7 +3,7 @@ import { signUpInput } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink, paths } from '@plaza/navigation';
-import { Button, linkClass } from '@plaza/ui/button';
+import { linkClass } from '@plaza/ui/button';
 import { Notice } from '@plaza/ui/notice';
 import { TextField } from '@plaza/ui/text-field';
 import { useMutation } from '@tanstack/react-query';
@@ -11,6 +11,7 @@ import { useForm } from 'react-hook-form';
 import { FormFrame } from '../../form/form-frame.tsx';
 import { PasswordField } from '../../form/password-field.tsx';
 import { returnPath } from '../../form/return-to.ts';
+import { SubmitButton } from '../../form/submit-button.tsx';
 import { messages } from '../../messages.ts';
 import type { RegisterData } from './load-register.ts';
 
@@ -79,15 +80,9 @@ export function RegisterPage({ search }: PageProps<RegisterData>) {
           error={errors.password?.message}
           {...form.register('password')}
         />
-        <Button
-          type="submit"
-          fullWidth
-          busy={signUp.isPending || signUp.data?.ok}
-          busyLabel={texts.busy}
-          className="mt-1"
-        >
+        <SubmitButton busy={signUp.isPending || signUp.data?.ok} busyLabel={texts.busy} className="mt-1">
           {texts.submit}
-        </Button>
+        </SubmitButton>
       </form>
     </FormFrame>
   );
