@@ -92,12 +92,11 @@ function describeRelease(remote: RemoteName, dist: string): Release {
   const entryFile = entry && manifest[entry]?.file;
   if (!entryFile) throw new Error(`${dist} holds no federation container`);
   const ofEntry = scriptsOf(entry, manifest).filter((file) => file !== entryFile);
-  const exposes = Object.keys(manifest).flatMap((key) => {
+  const exposes: Release['exposes'] = {};
+  for (const key of Object.keys(manifest)) {
     const name = /^src\/exposes\/([\w-]+)\.ts$/.exec(key)?.[1];
-    return name
-      ? [[name, { scripts: [...new Set([...ofEntry, ...scriptsOf(key, manifest)])] }] as const]
-      : [];
-  });
+    if (name) exposes[name] = { scripts: [...new Set([...ofEntry, ...scriptsOf(key, manifest)])] };
+  }
   return {
     version,
     baseUrl: `/remotes/${remote}/${version}/`,
@@ -107,7 +106,7 @@ function describeRelease(remote: RemoteName, dist: string): Release {
     stylesheets: Object.keys(integrity).filter(
       (file) => file.endsWith('.css') && !file.startsWith('server/'),
     ),
-    exposes: Object.fromEntries(exposes),
+    exposes,
   };
 }
 

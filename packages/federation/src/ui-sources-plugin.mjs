@@ -27,7 +27,7 @@ export function uiSourcesPlugin() {
 }
 
 /** Files of @plaza/ui that the sources import, directly or through one another. */
-export function usedComponents(sourceFolder, uiFolder) {
+function usedComponents(sourceFolder, uiFolder) {
   const used = new Set();
   const visit = (file) => {
     if (used.has(file) || !existsSync(file)) return;

@@ -4,7 +4,7 @@ import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
 describe('a query string', () => {
   it('comes back as it was written', () => {
-    const value = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text.isWellFormed());
+    const value = fc.string({ minLength: 1, unit: 'grapheme' });
     const key = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]*$/);
     fc.assert(
       fc.property(fc.dictionary(key, value), (params) => {

@@ -8,7 +8,7 @@ export interface RenderedText {
   errors: RenderError[];
 }
 
-export interface RenderError {
+interface RenderError {
   error: unknown;
   /** True when a slot threw, and the page around it stands. */
   isInSlot: boolean;
