@@ -1,3 +1,4 @@
+import { refreshSoldCounts } from './catalog/public.ts';
 import { removeExpiredSessions } from './identity/public.ts';
 import { orderJobs } from './order/public.ts';
 import { paymentJobs } from './payment/public.ts';
@@ -5,12 +6,14 @@ import { every, type Job } from './platform/job.ts';
 import type { Services } from './platform/services.ts';
 
 const HOUR_MS = 3_600_000;
+const SOLD_COUNTS_INTERVAL_MS = 600_000;
 
 /** Everything that happens without being asked for. */
 export function startJobs(services: Services): Job[] {
   return [
     ...orderJobs(services),
     ...paymentJobs(services),
+    every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
   ];
 }

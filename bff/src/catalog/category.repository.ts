@@ -32,20 +32,6 @@ export async function countPublishedByCategory(db: Db): Promise<Map<string, numb
   return new Map(rows.map((row) => [row.categoryId, row.count]));
 }
 
-const findBySlugRow = prepared((db) =>
-  db
-    .select()
-    .from(categoryTable)
-    .where(eq(categoryTable.slug, sql.placeholder('slug')))
-    .prepare('find_category_by_slug'),
-);
-
-/** A category by its slug, or null. */
-export async function findCategoryBySlug(db: Db, slug: string): Promise<CategoryRow | null> {
-  const [row] = await findBySlugRow(db).execute({ slug });
-  return row ?? null;
-}
-
 const findTrailRows = prepared((db) =>
   db
     .select({ slug: categoryTable.slug, name: categoryTable.name })

@@ -1,15 +1,10 @@
 import type { Home, Picture } from '@plaza/contracts';
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '../platform/db.ts';
-import { prepared } from '../platform/prepared.ts';
 import type { Services } from '../platform/services.ts';
-import { productTable } from './catalog.table.ts';
 import { countPublishedByCategory, findCategories } from './category.repository.ts';
 import { buildTree } from './list-categories.ts';
-import { findCards } from './product-card.repository.ts';
+import { findShelf } from './shelf.repository.ts';
 
-const FEATURED_COUNT = 8;
-const SHELF_COUNT = 12;
 /** Pictures of categories are drawn as squares of this size. */
 const CATEGORY_PICTURE_PX = 800;
 
@@ -17,49 +12,12 @@ const CATEGORY_PICTURE_PX = 800;
 export async function getHome({ database }: Services): Promise<Home> {
   const { db } = database;
   const [featured, bestSelling, newest, categories] = await Promise.all([
-    findShelf(db, featuredIds),
-    findShelf(db, bestSellingIds),
-    findShelf(db, newestIds),
+    findShelf(db, 'featured'),
+    findShelf(db, 'bestSelling'),
+    findShelf(db, 'newest'),
     findTopCategories(db),
   ]);
   return { featured, bestSelling, newest, categories };
-}
-
-const isPublished = eq(productTable.status, 'published');
-const featuredIds = prepared((db) =>
-  db
-    .select({ id: productTable.id })
-    .from(productTable)
-    .where(and(isPublished, isNotNull(productTable.featuredRank)))
-    .orderBy(asc(productTable.featuredRank))
-    .limit(FEATURED_COUNT)
-    .prepare('featured_products'),
-);
-const bestSellingIds = prepared((db) =>
-  db
-    .select({ id: productTable.id })
-    .from(productTable)
-    .where(isPublished)
-    .orderBy(desc(productTable.soldCount), asc(productTable.id))
-    .limit(SHELF_COUNT)
-    .prepare('best_selling_products'),
-);
-const newestIds = prepared((db) =>
-  db
-    .select({ id: productTable.id })
-    .from(productTable)
-    .where(isPublished)
-    .orderBy(desc(productTable.publishedAt), asc(productTable.id))
-    .limit(SHELF_COUNT)
-    .prepare('newest_products'),
-);
-
-async function findShelf(db: Db, shelf: typeof featuredIds) {
-  const rows = await shelf(db).execute();
-  return findCards(
-    db,
-    rows.map((row) => row.id),
-  );
 }
 
 async function findTopCategories(db: Db): Promise<Home['categories']> {

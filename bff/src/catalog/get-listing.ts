@@ -1,10 +1,7 @@
 import { currencySchema, type Listing } from '@plaza/contracts';
-import { and, asc, eq } from 'drizzle-orm';
-import { stockTable } from '../inventory/stock.table.ts';
 import type { Services } from '../platform/services.ts';
 import { notFound } from '../platform/trpc.ts';
-import { productTable, variantTable } from './catalog.table.ts';
-import { findPictures } from './product.repository.ts';
+import { findOwnListing } from './own-listing.repository.ts';
 
 /**
  * A listing of the seller's own as it is edited.
@@ -15,31 +12,9 @@ export async function getListing(
   seller: { id: string },
   input: { productId: string },
 ): Promise<Listing> {
-  const { db } = database;
-  const [[product], variants, pictures] = await Promise.all([
-    db
-      .select()
-      .from(productTable)
-      .where(and(eq(productTable.id, input.productId), eq(productTable.sellerId, seller.id))),
-    db
-      .select({
-        id: variantTable.id,
-        sku: variantTable.sku,
-        optionValues: variantTable.optionValues,
-        priceMinor: variantTable.priceMinor,
-        compareAtPriceMinor: variantTable.compareAtPriceMinor,
-        weightGrams: variantTable.weightGrams,
-        barcode: variantTable.barcode,
-        onHandQuantity: stockTable.onHand,
-        reservedQuantity: stockTable.reserved,
-      })
-      .from(variantTable)
-      .innerJoin(stockTable, eq(stockTable.variantId, variantTable.id))
-      .where(eq(variantTable.productId, input.productId))
-      .orderBy(asc(variantTable.position)),
-    findPictures(db, input.productId),
-  ]);
-  if (!product) throw notFound('listing');
+  const found = await findOwnListing(database.db, seller.id, input.productId);
+  if (!found) throw notFound('listing');
+  const { product, variants, pictures } = found;
   return {
     id: product.id,
     slug: product.slug,

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Sql } from '../platform/db.ts';
 import { sellerTable } from '../seller/seller.table.ts';
 import { accountTable } from './account.table.ts';
-import { toAccount } from './sessions.ts';
+import { toAccount } from './to-account.ts';
 
 /** An account with the hash of its password, or null. */
 export async function findAccountByEmail(

@@ -5,7 +5,7 @@ import type { Context } from '../platform/trpc.ts';
 import { findAccountByEmail } from './account.repository.ts';
 import { beginVisit } from './begin-visit.ts';
 import { verifyPassword } from './password.ts';
-import { hashToken } from './sessions.ts';
+import { hashToken } from './tokens.ts';
 
 // Failures only: a success gives its use back. The middle rule keeps one address from locking an account for its
 // owner elsewhere; the last one bounds guessing from many addresses.

@@ -3,7 +3,8 @@ import { TRPCError } from '@trpc/server';
 import { parse, serialize } from 'hono/utils/cookie';
 import type { Services } from '../platform/services.ts';
 import type { Visitor } from '../platform/trpc.ts';
-import { hashToken, newToken, readSession } from './sessions.ts';
+import { readSession } from './sessions.ts';
+import { hashToken, newToken } from './tokens.ts';
 
 const SESSION_COOKIE = 'plaza_session';
 const CART_COOKIE = 'plaza_cart';

@@ -5,7 +5,7 @@ import { prepared } from '../platform/prepared.ts';
 import { stockTable } from './stock.table.ts';
 
 /** A variant of a published product as it can be bought now. */
-export interface LiveVariant {
+interface LiveVariant {
   id: string;
   sku: string;
   optionValues: string[];

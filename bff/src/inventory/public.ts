@@ -1,2 +1,2 @@
-export { findLiveVariants, type LiveVariant } from './live-variants.repository.ts';
+export { findLiveVariants } from './live-variants.repository.ts';
 export { publishStock } from './publish-stock.ts';

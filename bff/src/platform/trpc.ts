@@ -108,7 +108,7 @@ export async function tagged<Answer>(
 }
 
 /** As `procedure`, for somebody who is signed in; hands the account to the use case. */
-export const accountProcedure = (policy: Policy) =>
+const accountProcedure = (policy: Policy) =>
   procedure(policy).use(async ({ ctx, next }) => {
     const account = await ctx.visitor.account();
     if (!account) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to continue.' });

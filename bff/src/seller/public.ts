@@ -1,1 +1,1 @@
-export { findSellerBySlug, findSellersByNameOrSlug, type SellerRow } from './seller.repository.ts';
+export { findSellerBySlug, findSellersByNameOrSlug } from './seller.repository.ts';

@@ -3,7 +3,7 @@ import type { Db } from '../platform/db.ts';
 import { prepared } from '../platform/prepared.ts';
 import { sellerTable } from './seller.table.ts';
 
-export type SellerRow = typeof sellerTable.$inferSelect;
+type SellerRow = typeof sellerTable.$inferSelect;
 
 const findBySlugRow = prepared((db) =>
   db

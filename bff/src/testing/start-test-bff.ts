@@ -27,7 +27,7 @@ const answerSchema = z.object({
   error: z.object({ message: z.string(), data: z.object({ code: z.string() }) }).optional(),
 });
 
-export interface ApiAnswer {
+interface ApiAnswer {
   status: number;
   /** What the procedure answered; undefined when it failed. */
   data: unknown;
