@@ -74,6 +74,7 @@ export async function listOwnOrders(
 /** An order, locked until the transaction ends; its cart has to be locked before. Null when there is none. */
 export async function lockOrder(query: Query, orderId: string): Promise<OrderRecord | null> {
   await query`select id from orders where id = ${orderId} for update`;
+  // A statement of its own sees what the first one waited for.
   return (await readOrders(query, [orderId]))[0] ?? null;
 }
 

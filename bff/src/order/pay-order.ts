@@ -33,15 +33,14 @@ export async function payOrder(query: Query, order: OrderRecord, now: Date): Pro
   const lines = parts.flatMap((part) => part.lines);
   if (order.status === 'expired' && !(await isAllFree(query, lines))) return { kind: 'too_late' };
 
-  await moveStock(query, order.status === 'expired' ? takeFree(lines) : takeReserved(lines), now);
-  await writeSellerOrderStatus(query, {
-    sellerOrderIds: parts.map((part) => part.id),
-    status: 'paid',
-    at: now,
-  });
-  await writeOrderStatus(query, { orderIds: [order.id], status: 'paid', paidAt: now });
-  await appendFacts(query, [orderPaid(order, parts, now)]);
-  if (order.cartId) await removeBought(query, { cartId: order.cartId, bought: lines });
+  // Sent together: none of these needs the answer of another.
+  await Promise.all([
+    writeSellerOrderStatus(query, { sellerOrderIds: parts.map((part) => part.id), status: 'paid', at: now }),
+    writeOrderStatus(query, { orderIds: [order.id], status: 'paid', paidAt: now }),
+    moveStock(query, order.status === 'expired' ? takeFree(lines) : takeReserved(lines), now),
+    appendFacts(query, [orderPaid(order, parts, now)]),
+    order.cartId === null ? null : removeBought(query, { cartId: order.cartId, bought: lines }),
+  ]);
   return { kind: 'paid', dueMinor: order.totalMinor, productIds: lines.map((line) => line.productId) };
 }
 

@@ -27,7 +27,9 @@ export async function moveStock(query: Query, moves: readonly StockMove[], at: D
   );
   await query`
     update stock set
-      on_hand = on_hand + m."onHand", reserved = stock.reserved + m.reserved, updated_at = ${at.toISOString()}::timestamptz
+      on_hand = on_hand + m."onHand",
+      reserved = stock.reserved + m.reserved,
+      updated_at = ${at.toISOString()}::timestamptz
     from jsonb_to_recordset(${toJson(moves)}::jsonb) as m("variantId" uuid, "onHand" int, reserved int)
     where stock.variant_id = m."variantId"`;
 }

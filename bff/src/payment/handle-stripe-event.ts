@@ -4,33 +4,37 @@ import type { Services } from '../platform/services.ts';
 import { applySession } from './observe-session.ts';
 import { saveFailure } from './payment.repository.ts';
 import { type Changes, NO_CHANGES } from './record-payment.ts';
-import { claimEvent, listRetryableEvents, saveHandlingError } from './stripe-event.repository.ts';
+import {
+  claimEvent,
+  keepUnhandled,
+  listRetryableEvents,
+  type ReceivedEvent,
+} from './stripe-event.repository.ts';
 import { eventSchema, intentSchema, sessionSchema } from './stripe-objects.ts';
 
 /**
- * Handles a stored event, once: what it changes and that it is handled are one transaction. A failure is kept with
- * the event, which is tried again by the job. Never throws.
+ * Handles an event of the provider, once: that it was here and what it changes are one transaction. One that cannot be
+ * handled is kept with the reason and tried again by the job.
+ * @throws only when it could not be kept either, so that the provider sends it again
  */
-export async function handleStripeEvent(services: Services, eventId: string): Promise<void> {
+export async function handleStripeEvent(services: Services, event: ReceivedEvent): Promise<void> {
   const { client } = services.database;
   const now = services.clock.now();
   try {
     const changes = await client.begin(async (query) => {
-      const event = await claimEvent(query, eventId, now);
-      return event ? applyEvent(query, event.type, event.payload, now) : NO_CHANGES;
+      const isNew = await claimEvent(query, event, now);
+      return isNew ? applyEvent(query, event, now) : NO_CHANGES;
     });
     announce(services, changes);
   } catch (error) {
-    services.log.error({ err: error, eventId }, 'an event of the payment provider could not be handled');
+    services.log.error({ err: error, eventId: event.id }, 'an event of the provider could not be handled');
     const message = error instanceof Error ? error.message : String(error);
-    await saveHandlingError(client, eventId, message).catch((failure: unknown) => {
-      services.log.error({ err: failure, eventId }, 'and that could not be noted');
-    });
+    await keepUnhandled(client, event, { message, now });
   }
 }
 
 /** What an event means to us. Kinds that mean nothing are handled by doing nothing. */
-async function applyEvent(query: Query, type: string, payload: unknown, now: Date): Promise<Changes> {
+async function applyEvent(query: Query, { type, payload }: ReceivedEvent, now: Date): Promise<Changes> {
   const { object } = eventSchema.parse(payload).data;
   switch (type) {
     case 'checkout.session.completed':
@@ -53,13 +57,13 @@ const BATCH_SIZE = 50;
 
 /** Tries events again that could not be handled. After the last attempt (most of a day) they wait for a person. */
 export async function retryStripeEvents(services: Services, signal?: AbortSignal): Promise<void> {
-  const ids = await listRetryableEvents(services.database.client, {
+  const events = await listRetryableEvents(services.database.client, {
     now: services.clock.now(),
     maxAttempts: MAX_ATTEMPTS,
     limit: BATCH_SIZE,
   });
-  for (const id of ids) {
+  for (const event of events) {
     if (signal?.aborted) return;
-    await handleStripeEvent(services, id);
+    await handleStripeEvent(services, event);
   }
 }

@@ -65,7 +65,7 @@ export const refundTable = pgTable(
   ],
 );
 
-/** The inbox of the provider's webhooks: stored first, handled once by event id. */
+/** The inbox of the provider's webhooks: stored with their effect, or to be tried again; once by event id. */
 export const stripeEventTable = pgTable(
   'stripe_event',
   {

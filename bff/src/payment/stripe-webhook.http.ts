@@ -4,13 +4,12 @@ import Stripe from 'stripe';
 import { errorAnswer } from '../platform/http-errors.ts';
 import type { Services } from '../platform/services.ts';
 import { handleStripeEvent } from './handle-stripe-event.ts';
-import { storeEvent } from './stripe-event.repository.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * Takes the provider's webhooks. An event is stored before anything else, so 200 means that it will have its effect,
- * once; 400 that it is not the provider's, or too old to be sure.
+ * Takes the provider's webhooks. 200 means that the event is stored and has had its effect or, if that was not possible
+ * now, will have it, once; 400 that it is not the provider's, or too old to be sure.
  */
 export function stripeWebhook(services: Services): Hono {
   const app = new Hono();
@@ -18,13 +17,7 @@ export function stripeWebhook(services: Services): Hono {
   app.post('/', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }), async (c) => {
     const event = await verify(services, await c.req.text(), c.req.header('stripe-signature'));
     if (event === null) return errorAnswer(400, 'The signature does not fit this body, or is too old.');
-    await storeEvent(services.database.client, {
-      id: event.id,
-      type: event.type,
-      payload: event,
-      receivedAt: services.clock.now(),
-    });
-    await handleStripeEvent(services, event.id);
+    await handleStripeEvent(services, { id: event.id, type: event.type, payload: event });
     return c.json({ received: true });
   });
   return app;
