@@ -36,10 +36,20 @@ export function toDocumentHead(head: PageHead, publicUrl: string): DocumentHead 
   }
   if (head.noIndex) tags.push(meta('robots', 'noindex'));
   for (const data of head.jsonLd ?? []) {
-    const content = JSON.stringify(data).replaceAll('<', '\\u003c');
+    const withOrigin = (key: string, value: unknown) =>
+      ADDRESS_KEYS.has(key) ? toAbsolute(value, absolute) : value;
+    const content = JSON.stringify(data, withOrigin).replaceAll('<', '\\u003c');
     tags.push({ name: 'script', attributes: { type: 'application/ld+json' }, content });
   }
   return { title: head.title, tags };
+}
+
+/** Properties of schema.org that hold an address or a list of them. */
+const ADDRESS_KEYS: ReadonlySet<string> = new Set(['url', 'item', 'image', 'target']);
+
+function toAbsolute(value: unknown, absolute: (path: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((entry) => toAbsolute(entry, absolute));
+  return typeof value === 'string' ? absolute(value) : value;
 }
 
 /** For documents without a page: not found, or not available. */
