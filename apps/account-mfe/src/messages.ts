@@ -70,13 +70,9 @@ export const messages = {
     signIn: 'Sign in',
     thisBrowser: 'These orders were placed in this browser. Sign in to see those of your account too.',
     number: (number: string) => `Order ${number}`,
-    placed: 'Placed',
-    total: 'Total',
     items: (items: number) => count(items, 'item', 'items'),
     more: (lines: number) => `${formatCount(lines)} more`,
-    open: (number: string) => `View order ${number}`,
     from: (seller: string) => `From ${seller}`,
-    pay: 'Pay now',
   },
 
   order: {
@@ -121,7 +117,6 @@ export const messages = {
   steps,
 
   menu: {
-    label: 'Account',
     labelOf: (name: string) => `Account of ${name}`,
     signIn: 'Sign in',
     orders: 'Your orders',

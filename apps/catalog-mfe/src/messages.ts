@@ -55,7 +55,7 @@ export const messages = {
     reducedBy: (percent: number) => `−${percent}%`,
   },
 
-  breadcrumbs: { home: 'Home', search: 'Search' },
+  breadcrumbs: { home: 'Home' },
 
   search: {
     allProducts: 'All products',
@@ -92,7 +92,6 @@ export const messages = {
     active: 'Active filters',
     clearAll: 'Clear all',
     remove: (filter: string) => `Remove filter: ${filter}`,
-    chipQuery: (query: string) => `“${query}”`,
     chipFrom: (price: string) => `From ${price}`,
     chipTo: (price: string) => `Up to ${price}`,
     empty: 'Nothing matches',
@@ -120,15 +119,12 @@ export const messages = {
     fewLeft: (quantity: number) => `Only ${formatCount(quantity)} left`,
     soldOut: 'Sold out',
     soldOutText: 'This version is sold out. This page changes by itself when the seller restocks.',
-    liveStock: 'Live',
-    liveStockHint: 'The stock shown is updated as it changes',
     stockPaused: 'Reconnecting to live stock…',
     description: 'About this product',
     specs: 'Specifications',
     seller: 'The seller',
     visitSeller: (seller: string) => `Everything from ${seller}`,
     related: 'Similar products',
-    sku: 'SKU',
     price: 'Price',
     stock: 'Stock',
     noScriptBuy: 'Buying needs JavaScript. Everything else on this page works without it.',
@@ -147,6 +143,5 @@ export const messages = {
     label: 'Search products',
     placeholder: 'Search laptops, lenses, cables…',
     submit: 'Search',
-    clear: 'Clear',
   },
 } as const;

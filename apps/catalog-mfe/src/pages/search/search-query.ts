@@ -80,7 +80,7 @@ export const brandValue = (name: string): string => name.replace(/%/g, '%25').re
 const unescapeComma = (text: string) => text.replace(/%(2C|25)/gi, (code) => (code === '%25' ? '%' : ','));
 
 /** The query string's fields; what is not chosen is absent. */
-export function writeSearchQuery(query: SearchQuery): Record<string, string> {
+function writeSearchQuery(query: SearchQuery): Record<string, string> {
   const fields: Record<string, string> = {};
   if (query.query !== '') fields.q = query.query;
   if (query.brands.length > 0) fields.brand = query.brands.map(brandValue).join(',');
