@@ -21,11 +21,18 @@ export interface ChartFrameProps {
 /** A chart with its name, its legend, and the same numbers as a table behind it. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, description, hideTitle, aside, legend, tableHead, tableRows, className, children } = props;
+  const titleId = useId();
   const descriptionId = useId();
   return (
-    <figure className={clsx('flex min-w-0 flex-col gap-4', className)} aria-describedby={descriptionId}>
+    <figure
+      className={clsx('flex min-w-0 flex-col gap-4', className)}
+      aria-labelledby={titleId}
+      aria-describedby={descriptionId}
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <figcaption className={hideTitle ? 'sr-only' : 'text-lg font-semibold text-ink'}>{title}</figcaption>
+        <p id={titleId} className={hideTitle ? 'sr-only' : 'text-lg font-semibold text-ink'}>
+          {title}
+        </p>
         {aside}
       </div>
       <p id={descriptionId} className="sr-only">
