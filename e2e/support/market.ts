@@ -13,7 +13,6 @@ const runSchema = z.object({
   remotesDir: z.string(),
   registryFile: z.string(),
   processesFile: z.string(),
-  stripeUrl: z.url(),
 });
 const processesSchema = z.object({ children: z.record(z.string(), z.object({ pid: z.int() })) });
 

@@ -44,7 +44,7 @@ export async function payOrder(api: ApiClient, request: APIRequestContext, order
     throw new Error(started.message);
   }
   const session = new URL(started.redirectUrl).pathname.split('/').at(-1);
-  const paid = await request.post(`${market.stripeUrl}/test/pay`, { data: { session } });
+  const paid = await request.post(`${market.publicUrl}/stripe/test/pay`, { data: { session } });
   if (!paid.ok()) throw new Error(`The payment was answered ${paid.status()}.`);
 }
 
