@@ -1,26 +1,14 @@
-const items = (count: number) => (count === 1 ? '1 item' : `${count} items`);
+import { itemCount } from './slots/messages.ts';
 
-/** Every text that this remote shows. */
+/** Every text of the pages; what the slots say is apart, because they are on every page and have to be light. */
 export const messages = {
-  add: {
-    button: 'Add to cart',
-    adding: 'Adding to your cart',
-    soldOut: 'Sold out',
-    added: (count: number, title: string) => `Added to your cart: ${count} × ${title}`,
-    viewCart: 'View cart',
-    failed: 'This could not be added. Check your connection and try again.',
-    quantityOf: (title: string) => `Quantity of ${title}`,
-  },
-  miniCart: {
-    title: 'Your cart',
-    open: (count: number) => (count === 0 ? 'Cart, empty' : `Cart, ${items(count)}`),
-    badge: (count: number) => (count > 99 ? '99+' : String(count)),
+  drawer: {
     viewCart: 'View cart',
     problems: 'Something in your cart has changed. Have a look before you pay.',
   },
   cart: {
     title: 'Your cart',
-    items,
+    items: itemCount,
     emptyTitle: 'Your cart is empty',
     emptyText: 'What you add waits for you here, from as many sellers as you like.',
     browse: 'Browse the market',

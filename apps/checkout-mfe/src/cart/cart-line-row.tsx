@@ -39,7 +39,7 @@ export function CartLineRow({ line, currency, compact = false, onRemoved, onFoll
     >
       <LinePicture line={line} />
       <div className="flex min-w-0 flex-col gap-2">
-        <div className="flex items-start justify-between gap-4">
+        <div className={clsx('flex justify-between gap-x-4 gap-y-1', !compact && 'max-sm:flex-col')}>
           <div className="min-w-0">
             <AppLink
               href={paths.product(line.productSlug)}
@@ -50,7 +50,7 @@ export function CartLineRow({ line, currency, compact = false, onRemoved, onFoll
             </AppLink>
             {line.variantLabel && <p className="text-sm text-ink-muted">{line.variantLabel}</p>}
           </div>
-          <div className="shrink-0 text-end">
+          <div className="shrink-0 sm:text-end">
             <Price priceMinor={line.totalMinor} currency={currency} size={compact ? 'sm' : 'md'} />
             {line.quantity > 1 && !compact && (
               <p className="text-sm text-ink-muted tabular-nums">

@@ -52,6 +52,10 @@ function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
   const busy = pay.state.kind === 'working' || pay.state.kind === 'leaving';
   const payable = pendingOrder !== null && isSameOrder(pendingOrder, cart);
 
+  const { forgetRefusal } = pay;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every new version of the cart
+  useEffect(forgetRefusal, [cart.version, forgetRefusal]);
+
   // The next step takes the focus when one was completed, not when the page opens with it done.
   const shippingRef = useRef<HTMLHeadingElement>(null);
   const [saved, setSaved] = useState(0);

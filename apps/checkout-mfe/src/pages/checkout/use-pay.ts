@@ -1,7 +1,7 @@
 import type { Cart } from '@plaza/contracts';
 import { toApiError, useHost } from '@plaza/federation/host';
 import { paths, useNavigation } from '@plaza/navigation';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useCartCache } from '../../cart/use-cart.ts';
 import { messages } from '../../messages.ts';
 import { attemptKey, endAttempt, forgetPendingOrder, rememberPendingOrder } from './order-attempt.ts';
@@ -74,5 +74,11 @@ export function usePay() {
     }
   }
 
-  return { state, payOrder, placeAndPay };
+  /** A refusal is about the cart as it was. */
+  const forgetRefusal = useCallback(
+    () => setState((known) => (known.kind === 'refused' ? { kind: 'idle' } : known)),
+    [],
+  );
+
+  return { state, payOrder, placeAndPay, forgetRefusal };
 }

@@ -6,7 +6,7 @@ import { Button } from '@plaza/ui/button';
 import { QuantityStepper } from '@plaza/ui/quantity-stepper';
 import { useState } from 'react';
 import { useAddItem } from '../../cart/use-cart.ts';
-import { messages } from '../../messages.ts';
+import { slotMessages } from '../messages.ts';
 import { useHydrated } from './use-hydrated.ts';
 
 type Props = SlotProps['checkout/add-to-cart'];
@@ -39,8 +39,8 @@ function AddVariant({
     track('product_added_to_cart', { productId, sellerId, variantId, quantity, priceMinor, currency });
     notify({
       tone: 'success',
-      text: messages.add.added(quantity, title),
-      action: { label: messages.add.viewCart, href: paths.cart() },
+      text: slotMessages.add.added(quantity, title),
+      action: { label: slotMessages.add.viewCart, href: paths.cart() },
     });
   }
 
@@ -53,7 +53,7 @@ function AddVariant({
             max={max}
             onChange={setWanted}
             disabled={!hydrated}
-            label={messages.add.quantityOf(title)}
+            label={slotMessages.add.quantityOf(title)}
             className="h-13!"
           />
         )}
@@ -64,10 +64,10 @@ function AddVariant({
           }
           disabled={!hydrated || soldOut}
           busy={addItem.isPending}
-          busyLabel={messages.add.adding}
+          busyLabel={slotMessages.add.adding}
           onClick={add}
         >
-          {soldOut ? messages.add.soldOut : messages.add.button}
+          {soldOut ? slotMessages.add.soldOut : slotMessages.add.button}
         </Button>
       </div>
       <p role="status" className="min-h-5.5 text-sm text-danger">
@@ -79,6 +79,6 @@ function AddVariant({
 
 /** What the server said against it, in its own words. */
 function problemOf({ data, isError }: ReturnType<typeof useAddItem>): string {
-  if (isError) return messages.add.failed;
+  if (isError) return slotMessages.add.failed;
   return data && !data.ok ? data.message : '';
 }

@@ -8,6 +8,7 @@ import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import { CartLineRow } from '../../cart/cart-line-row.tsx';
 import { useCart } from '../../cart/use-cart.ts';
 import { messages } from '../../messages.ts';
+import { slotMessages } from '../messages.ts';
 
 /** The cart beside the page: lines, quantities, subtotal, and the ways on. */
 export default function MiniCartDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -18,7 +19,7 @@ export default function MiniCartDrawer({ open, onClose }: { open: boolean; onClo
     <Drawer
       open={open}
       onClose={onClose}
-      title={messages.miniCart.title}
+      title={slotMessages.miniCart.title}
       footer={
         filled && (
           <div className="flex flex-col gap-3">
@@ -26,14 +27,14 @@ export default function MiniCartDrawer({ open, onClose }: { open: boolean; onClo
               <span className="text-ink-muted">{messages.cart.subtotal}</span>
               <Price priceMinor={cart.itemsMinor} currency={cart.currency} className="text-lg" />
             </p>
-            {cart.hasProblems && <p className="text-sm text-warning">{messages.miniCart.problems}</p>}
+            {cart.hasProblems && <p className="text-sm text-warning">{messages.drawer.problems}</p>}
             <div className="grid grid-cols-2 gap-3">
               <AppLink
                 href={paths.cart()}
                 className={buttonClass({ variant: 'secondary' })}
                 onClick={onClose}
               >
-                {messages.miniCart.viewCart}
+                {messages.drawer.viewCart}
               </AppLink>
               <AppLink
                 href={cart.hasProblems ? paths.cart() : paths.checkout()}

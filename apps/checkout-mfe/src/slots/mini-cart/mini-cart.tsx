@@ -2,7 +2,7 @@ import { iconButtonClass } from '@plaza/ui/icon-button';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import { lazy, Suspense, useState } from 'react';
 import { useCart } from '../../cart/use-cart.ts';
-import { messages } from '../../messages.ts';
+import { slotMessages } from '../messages.ts';
 
 const loadDrawer = () => import('./mini-cart-drawer.tsx');
 const MiniCartDrawer = lazy(loadDrawer);
@@ -20,8 +20,8 @@ export function MiniCart() {
         type="button"
         className={iconButtonClass()}
         aria-haspopup="dialog"
-        aria-label={messages.miniCart.open(count)}
-        title={messages.miniCart.title}
+        aria-label={slotMessages.miniCart.open(count)}
+        title={slotMessages.miniCart.title}
         onClick={() => {
           setWanted(true);
           setOpen(true);
@@ -35,7 +35,7 @@ export function MiniCart() {
             aria-hidden="true"
             className="absolute -end-0.5 top-0 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums"
           >
-            {messages.miniCart.badge(count)}
+            {slotMessages.miniCart.badge(count)}
           </span>
         )}
       </button>
