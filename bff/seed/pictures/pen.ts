@@ -26,7 +26,7 @@ const ends: Record<Direction, string> = {
 };
 
 /** At most one decimal: enough for 800 units, and a third of the bytes. */
-export function round(value: number): string {
+function round(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
