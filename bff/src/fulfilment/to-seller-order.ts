@@ -8,7 +8,7 @@ export function toSellerOrderForSeller(record: SellerOrderForSellerRecord): Sell
   const can = (action: 'ship' | 'deliver' | 'cancel') =>
     findTransition(record.status, action, 'seller') !== null;
   return {
-    ...toSellerOrder(record),
+    ...toSellerOrder(record, address.country),
     ...{ orderId, currency, address, email },
     placedAt: placedAt.toISOString(),
     canShip: can('ship'),

@@ -11,12 +11,16 @@ import {
   shippingSpeedSchema,
 } from '@plaza/contracts';
 import { z } from 'zod';
+import { listShippingOptions } from '../cart/public.ts';
 import { momentSchema } from '../platform/query.ts';
+import { estimateDelivery } from './estimate-delivery.ts';
 
 export const sellerOrderRecordSchema = z.object({
   id: idSchema,
   number: z.string(),
   seller: z.object({ id: idSchema, slug: z.string(), name: z.string() }),
+  /** ISO 3166-1 alpha-2 code of where its parcels come from. */
+  sellerCountry: z.string(),
   status: sellerOrderStatusSchema,
   lines: z.array(orderLineSchema),
   itemsMinor: z.int(),
@@ -50,11 +54,22 @@ export const orderRecordSchema = z.object({
 });
 export type OrderRecord = z.infer<typeof orderRecordSchema>;
 
-/** One part in the words of the contract, without what depends on who is looking. */
-export const toSellerOrder = (record: SellerOrderRecord): Omit<SellerOrder, 'canCancel'> => ({
-  ...record,
-  timeline: record.timeline.map(({ status, at }) => ({ status, at: at.toISOString() })),
-});
+/**
+ * One part in the words of the contract, without what depends on who is looking.
+ * @param toCountry where its parcel goes
+ */
+export function toSellerOrder(
+  { sellerCountry, ...record }: SellerOrderRecord,
+  toCountry: string,
+): Omit<SellerOrder, 'canCancel'> {
+  const options = listShippingOptions(sellerCountry, toCountry);
+  const speed = options.find((option) => option.speed === record.shippingSpeed);
+  return {
+    ...record,
+    estimatedDelivery: estimateDelivery(record, speed),
+    timeline: record.timeline.map(({ status, at }) => ({ status, at: at.toISOString() })),
+  };
+}
 
 /** An order as its buyer sees it. */
 export function toOrder({ buyerKey, cartId, ...record }: OrderRecord): Order {
@@ -64,7 +79,7 @@ export function toOrder({ buyerKey, cartId, ...record }: OrderRecord): Order {
     expiresAt: record.expiresAt.toISOString(),
     paymentFailure: record.status === 'paid' ? null : record.paymentFailure,
     sellerOrders: record.sellerOrders.map((part) => ({
-      ...toSellerOrder(part),
+      ...toSellerOrder(part, record.address.country),
       canCancel: findTransition(part.status, 'cancel', 'buyer') !== null,
     })),
   };

@@ -7,7 +7,7 @@ import { type OrderRecord, orderRecordSchema } from './order-record.ts';
 export const sellerOrderJson = (query: Query) => query`
   jsonb_build_object(
     'id', so.id, 'number', so.number, 'status', so.status,
-    'seller', jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name),
+    'seller', jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name), 'sellerCountry', s.country,
     'itemsMinor', so.items_minor, 'shippingMinor', so.shipping_minor, 'totalMinor', so.total_minor,
     'shippingSpeed', so.shipping_speed, 'carrier', so.carrier, 'trackingNumber', so.tracking_number,
     'timeline', so.timeline,
@@ -73,9 +73,12 @@ export async function listOwnOrders(
 
 /** An order, locked until the transaction ends; its cart has to be locked before. Null when there is none. */
 export async function lockOrder(query: Query, orderId: string): Promise<OrderRecord | null> {
-  await query`select id from orders where id = ${orderId} for update`;
-  // A statement of its own sees what the first one waited for.
-  return (await readOrders(query, [orderId]))[0] ?? null;
+  // Two statements: the second one sees what the first one waited for. Sent together, done in this order.
+  const [, orders] = await Promise.all([
+    query`select id from orders where id = ${orderId} for update`.execute(),
+    readOrders(query, [orderId]),
+  ]);
+  return orders[0] ?? null;
 }
 
 /** These orders, without locking them. */
