@@ -5,4 +5,6 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const compiler = fileURLToPath(new URL('../../../node_modules/typescript-7/bin/tsc', import.meta.url));
-process.exit(spawnSync(process.execPath, [compiler, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
+process.exit(
+  spawnSync(process.execPath, [compiler, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1,
+);
