@@ -1,15 +1,17 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { uiSourcesPlugin } from '@plaza/federation/vite';
+import { precompress } from '@plaza/federation/precompress';
+import { smallPreloadPlugin, uiSourcesPlugin } from '@plaza/federation/vite';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { slimFederation } from './slim-federation.ts';
 
 const root = import.meta.dirname;
 
 export default defineConfig({
   root,
-  plugins: [uiSourcesPlugin(), react(), tailwindcss()],
+  plugins: [slimFederation(), smallPreloadPlugin(), uiSourcesPlugin(), react(), tailwindcss()],
   build: { target: 'es2022', reportCompressedSize: false },
   environments: {
     client: {
@@ -18,7 +20,11 @@ export default defineConfig({
       build: {
         outDir: 'dist/client',
         manifest: true,
-        rolldownOptions: { input: 'src/entry-client.tsx' },
+        rolldownOptions: {
+          input: 'src/entry-client.tsx',
+          // Reading a property has no side effect here, so that what nobody uses of a library can go.
+          treeshake: { propertyReadSideEffects: false },
+        },
       },
     },
     ssr: {
@@ -40,6 +46,7 @@ export default defineConfig({
       if (!client || !ssr) throw new Error('both environments are configured above');
       rmSync(resolve(root, 'dist'), { recursive: true, force: true });
       await builder.build(client);
+      precompress(resolve(root, 'dist/client'));
       await builder.build(ssr);
     },
   },

@@ -115,14 +115,4 @@ export const messages = {
   sellerOrderStatus,
   orderStatus,
   steps,
-
-  menu: {
-    labelOf: (name: string) => `Account of ${name}`,
-    signIn: 'Sign in',
-    orders: 'Your orders',
-    selling: 'Selling',
-    sellingAs: (seller: string) => `Selling as ${seller}`,
-    signOut: 'Sign out',
-    signOutBusy: 'Signing out…',
-  },
 } as const;

@@ -129,19 +129,4 @@ export const messages = {
     stock: 'Stock',
     noScriptBuy: 'Buying needs JavaScript. Everything else on this page works without it.',
   },
-
-  menu: {
-    open: 'Categories',
-    title: 'Categories',
-    all: (category: string) => `All ${category}`,
-    everything: 'All products',
-    loading: 'Loading categories',
-    failed: 'The categories could not be loaded.',
-  },
-
-  searchBox: {
-    label: 'Search products',
-    placeholder: 'Search laptops, lenses, cables…',
-    submit: 'Search',
-  },
 } as const;

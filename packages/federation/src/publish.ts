@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { REMOTES, type RemoteName } from '@plaza/contracts/remotes';
 import { z } from 'zod';
 import { integrityOf, versionOf } from './content-version.ts';
-import { precompress } from './precompress.ts';
+import { precompress } from './precompress.mjs';
 import { type Registry, type RegistryEntry, type Release, registrySchema } from './registry.ts';
 
 /** Releases that stay on disk beside the live one and the one before it, for pages that are still open. */

@@ -1,9 +1,10 @@
 // Plain JavaScript, because Vite loads the packages of a config file with Node itself.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { CONTAINER_INPUT, containerPlugin } from './container-plugin.mjs';
+import { smallPreloadPlugin } from './small-preload-plugin.mjs';
 import { uiSourcesPlugin } from './ui-sources-plugin.mjs';
 
 /** Ports of the remotes' development servers. */
@@ -30,6 +31,7 @@ export function remoteConfig({ name, root }) {
       base: './',
       plugins: [
         hosted && containerPlugin({ name, exposes, root }),
+        smallPreloadPlugin(),
         uiSourcesPlugin(),
         react(),
         tailwindcss(),
@@ -42,7 +44,12 @@ export function remoteConfig({ name, root }) {
       build: { target: 'es2022', modulePreload: false, cssCodeSplit: false, reportCompressedSize: false },
       environments: {
         client: {
-          build: { outDir: 'dist', emptyOutDir: true, manifest: true, rolldownOptions: clientOutput },
+          build: {
+            outDir: 'dist',
+            emptyOutDir: true,
+            manifest: true,
+            rolldownOptions: clientOutput(root, exposes),
+          },
         },
         ssr: {
           resolve: { noExternal: true },
@@ -62,32 +69,55 @@ export function remoteConfig({ name, root }) {
 // Reading a property of a shared module has no side effect, so that what nobody uses of it can go.
 const treeshake = { propertyReadSideEffects: false };
 
-/** One chunk an expose, one for what several of them use: few requests, and no waterfall between them. */
-const clientOutput = {
-  input: CONTAINER_INPUT,
-  preserveEntrySignatures: 'allow-extension',
-  treeshake,
-  output: {
-    entryFileNames: '[name].js',
-    chunkFileNames: 'assets/[name]-[hash].js',
-    assetFileNames: 'assets/[name]-[hash][extname]',
-    codeSplitting: { groups: [{ name: commonChunk, minShareCount: 2 }] },
-  },
-};
+/**
+ * Few chunks, so that a page makes few requests: one for each expose, one for what slots share with anything, one for
+ * what only pages share. Slots are on every page and must not wait for code of pages.
+ */
+function clientOutput(root, exposes) {
+  const slots = Object.values(exposes)
+    .map((file) => resolve(root, file))
+    .filter((file) => !/\bloader\b/.test(readFileSync(file, 'utf8')));
+  const name = (id, graph) => {
+    if (
+      reaches(
+        id,
+        (module) => HEAVY.test(module),
+        (module) => graph.getModuleInfo(module)?.importedIds,
+      )
+    )
+      return null;
+    const isForSlots = reaches(
+      id,
+      (module) => slots.includes(module),
+      (module) => graph.getModuleInfo(module)?.importers,
+    );
+    return isForSlots ? 'common' : 'pages';
+  };
+  return {
+    input: CONTAINER_INPUT,
+    preserveEntrySignatures: 'allow-extension',
+    treeshake,
+    output: {
+      entryFileNames: '[name].js',
+      chunkFileNames: 'assets/[name]-[hash].js',
+      assetFileNames: 'assets/[name]-[hash][extname]',
+      codeSplitting: { groups: [{ name, minShareCount: 2 }] },
+    },
+  };
+}
 
 /** Libraries that weigh more than most pages: what needs them gets chunks of its own, so that nothing else waits. */
 const HEAVY =
   /node_modules\/(?:zod|react-hook-form|@hookform|recharts|victory-vendor|@tanstack\/(?:react-table|table-core))\//;
 
-/** Name of the chunk for what several exposes share, or null for modules that are or need something heavy. */
-function commonChunk(id, graph) {
-  const seen = new Set();
-  const isHeavy = (module) => {
-    if (seen.has(module)) return false;
-    seen.add(module);
-    return HEAVY.test(module) || (graph.getModuleInfo(module)?.importedIds ?? []).some(isHeavy);
-  };
-  return isHeavy(id) ? null : 'common';
+/** Whether a module is, or leads along `next` to, one that `isWanted`. */
+function reaches(start, isWanted, next) {
+  const seen = new Set([start]);
+  for (const module of seen) {
+    if (isWanted(module)) return true;
+    for (const further of next(module) ?? []) seen.add(further);
+  }
+  return false;
 }
 
 const serverOutput = {
@@ -107,4 +137,5 @@ export function listExposes(root) {
   const files = readdirSync(folder).filter((file) => /^[\w-]+\.ts$/.test(file));
   return Object.fromEntries(files.map((file) => [`./${file.replace('.ts', '')}`, `src/exposes/${file}`]));
 }
+export { smallPreloadPlugin } from './small-preload-plugin.mjs';
 export { uiSourcesPlugin } from './ui-sources-plugin.mjs';

@@ -10,9 +10,9 @@ import Package from 'lucide-react/icons/package';
 import Store from 'lucide-react/icons/store';
 import UserRound from 'lucide-react/icons/user-round';
 import { returnPathFrom } from '../../form/return-to.ts';
-import { messages } from '../../messages.ts';
+import { slotMessages } from '../messages.ts';
 
-const texts = messages.menu;
+const texts = slotMessages.menu;
 
 /** As wide signed in as signed out, so that the header stays still when the browser finds out. */
 const triggerClass =

@@ -8,10 +8,10 @@ import { useQuery } from '@tanstack/react-query';
 import MenuIcon from 'lucide-react/icons/menu';
 import { type MouseEvent, useState } from 'react';
 import { DialogTrigger } from '../../dialog-trigger.tsx';
-import { messages } from '../../messages.ts';
+import { slotMessages } from '../messages.ts';
 import { CategoryTree } from './category-tree.tsx';
 
-const texts = messages.menu;
+const texts = slotMessages.menu;
 
 /** A button for the tree of categories; a link to everything until scripts run. */
 export function CategoryMenu(_props: SlotProps['catalog/category-menu']) {

@@ -3,7 +3,7 @@ import { AppLink, paths } from '@plaza/navigation';
 import { formatCount } from '@plaza/ui/format';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import { messages } from '../../messages.ts';
+import { slotMessages } from '../messages.ts';
 
 const linkClass =
   'flex items-baseline justify-between gap-3 rounded-sm px-3 py-2 no-underline transition-colors hover:bg-surface-sunken';
@@ -11,9 +11,9 @@ const linkClass =
 /** Departments that open to their shelves, one at a time. */
 export function CategoryTree({ categories }: { categories: readonly CategoryNode[] }) {
   return (
-    <nav aria-label={messages.menu.title} className="-mx-3 flex flex-col">
+    <nav aria-label={slotMessages.menu.title} className="-mx-3 flex flex-col">
       <AppLink href={paths.search('')} className={`${linkClass} font-medium text-ink`}>
-        {messages.menu.everything}
+        {slotMessages.menu.everything}
       </AppLink>
       {categories.map((department) => (
         <details key={department.slug} name="departments" className="group/department">
@@ -26,7 +26,7 @@ export function CategoryTree({ categories }: { categories: readonly CategoryNode
             />
           </summary>
           <ul className="mb-3 ms-3 flex flex-col border-s border-line ps-2">
-            <CategoryItem category={department} name={messages.menu.all(department.name)} />
+            <CategoryItem category={department} name={slotMessages.menu.all(department.name)} />
             {department.children.map((shelf) => (
               <CategoryItem key={shelf.slug} category={shelf} name={shelf.name} strong>
                 {shelf.children.length > 0 && (

@@ -2,9 +2,9 @@ import type { SlotProps } from '@plaza/contracts/remotes';
 import { paths, useNavigation } from '@plaza/navigation';
 import SearchIcon from 'lucide-react/icons/search';
 import type { FormEvent } from 'react';
-import { messages } from '../../messages.ts';
+import { slotMessages } from '../messages.ts';
 
-const texts = messages.searchBox;
+const texts = slotMessages.searchBox;
 const MAX_QUERY_LENGTH = 100;
 
 /** A search field that is a plain form until scripts run. */

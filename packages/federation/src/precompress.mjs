@@ -1,16 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+// Plain JavaScript, because build configurations load it with Node itself.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { listFiles } from './content-version.ts';
 
 /** Below this many bytes the header of an encoding costs more than it saves. */
 const MIN_BYTES = 512;
 
-/** Writes `x.br` and `x.gz` beside every text file of a folder, so that no request waits for the best compression. */
-export function precompress(folder: string): void {
-  for (const path of listFiles(folder)) {
-    if (!/\.(?:js|css|svg|json|txt|html)$/.test(path)) continue;
-    const file = join(folder, path);
+/**
+ * Writes `x.br` and `x.gz` beside every text file of a folder, so that no request waits for the best compression.
+ *
+ * @param {string} folder
+ */
+export function precompress(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(?:js|css|svg|json|txt|html)$/.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
     const content = readFileSync(file);
     if (content.length < MIN_BYTES) continue;
     const params = {

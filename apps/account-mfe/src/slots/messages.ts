@@ -1,0 +1,12 @@
+/** Texts of the parts that stand in the header of every page; apart from those of pages, which weigh more. */
+export const slotMessages = {
+  menu: {
+    labelOf: (name: string) => `Account of ${name}`,
+    signIn: 'Sign in',
+    orders: 'Your orders',
+    selling: 'Selling',
+    sellingAs: (seller: string) => `Selling as ${seller}`,
+    signOut: 'Sign out',
+    signOutBusy: 'Signing out…',
+  },
+} as const;
