@@ -7,7 +7,7 @@ import Store from 'lucide-react/icons/store';
 import type { ReactNode } from 'react';
 import { messages } from '../messages.ts';
 
-export type SellerSection = 'dashboard' | 'listings' | 'orders';
+type SellerSection = 'dashboard' | 'listings' | 'orders';
 
 const sections: readonly { id: SellerSection; href: string }[] = [
   { id: 'dashboard', href: paths.sellerDashboard() },

@@ -4,7 +4,7 @@ const DRAFT_ITEM = 'plaza:delivery-draft';
 
 const text = z.string().max(300).catch('');
 /** The form's fields as typed, valid or not. */
-export const deliveryDraftSchema = z.object({
+const deliveryDraftSchema = z.object({
   email: text,
   address: z.object({
     fullName: text,

@@ -48,7 +48,7 @@ type VariantFieldName =
   | 'weightGrams'
   | 'barcode';
 
-export const variantFields: readonly { name: VariantFieldName; label: string }[] = [
+const variantFields: readonly { name: VariantFieldName; label: string }[] = [
   { name: 'priceMinor', label: texts.price },
   { name: 'compareAtPriceMinor', label: texts.compareAt },
   { name: 'onHandQuantity', label: texts.stock },
