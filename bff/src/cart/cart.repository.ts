@@ -62,7 +62,7 @@ export async function readCart(query: Query, buyerKey: string): Promise<CartReco
       left join stock k on k.variant_id = l.variant_id
       where l.cart_id = c.id
     ) lines
-    where c.buyer_key = ${buyerKey}`;
+    where c.buyer_key = ${buyerKey}`.execute();
   return parseRows(cartRecordSchema, rows)[0] ?? null;
 }
 
@@ -102,7 +102,7 @@ export async function addLine(
       returning 1
     )
     select (select greatest(0, available) from item) as "availableQuantity",
-      exists (select from changed) as "isChanged", ${withoutWaitingForDisk(query)}`;
+      exists (select from changed) as "isChanged", ${withoutWaitingForDisk(query)}`.execute();
   return parseRows(lineChangeSchema, rows)[0] ?? { availableQuantity: null, isChanged: false };
 }
 
@@ -133,7 +133,7 @@ export async function setLineQuantity(
       where cart_id = target.id and variant_id = ${input.variantId} and ${input.quantity}::int > 0
     )
     select (select available from line) as "availableQuantity", exists (select from target) as "isChanged",
-      ${withoutWaitingForDisk(query)}`;
+      ${withoutWaitingForDisk(query)}`.execute();
   return parseRows(lineChangeSchema, rows)[0] ?? { availableQuantity: null, isChanged: false };
 }
 
@@ -147,7 +147,7 @@ export async function acceptLinePrices(query: Query, buyerKey: string): Promise<
     from target, variant v
     where cart_line.cart_id = target.id and v.id = cart_line.variant_id
       and cart_line.seen_price_minor <> v.price_minor
-    returning ${withoutWaitingForDisk(query)}`;
+    returning ${withoutWaitingForDisk(query)}`.execute();
 }
 
 export async function saveDelivery(
@@ -159,7 +159,7 @@ export async function saveDelivery(
     values (${newId()}, ${input.buyerKey}, ${input.email}, ${toJson(input.address)}::jsonb)
     on conflict (buyer_key) do update set
       email = excluded.email, address = excluded.address, version = cart.version + 1, updated_at = now()
-    returning ${withoutWaitingForDisk(query)}`;
+    returning ${withoutWaitingForDisk(query)}`.execute();
 }
 
 /** Chooses the speed for a seller; nothing happens for one of whom the cart holds no line. */
@@ -176,7 +176,7 @@ export async function saveShipping(
       select from cart_line l join product p on p.id = l.product_id
       where l.cart_id = cart.id and p.seller_id = ${input.sellerId}
     )
-    returning ${withoutWaitingForDisk(query)}`;
+    returning ${withoutWaitingForDisk(query)}`.execute();
 }
 
 const lockedCartSchema = z.object({ id: idSchema, buyerKey: z.string() });
@@ -227,7 +227,8 @@ export async function moveCart(query: Query, input: { fromCartId: string; toCart
  * Locks are always taken in the same order: cart, order, seller orders, stock by variant id.
  */
 export async function lockCartOfOrder(query: Query, orderId: string): Promise<void> {
-  await query`select id from cart where id = (select cart_id from orders where id = ${orderId}) for update`;
+  await query`
+    select id from cart where id = (select cart_id from orders where id = ${orderId}) for update`.execute();
 }
 
 /** Takes what was bought out of a locked cart; units that were added since stay. */

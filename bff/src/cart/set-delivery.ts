@@ -2,8 +2,8 @@ import type { Cart, setDeliveryInput } from '@plaza/contracts';
 import type { z } from 'zod';
 import type { Context } from '../platform/trpc.ts';
 import { ensureBuyerKey } from './buyer-key.ts';
-import { readCart, saveDelivery } from './cart.repository.ts';
-import { priceCart } from './price-cart.ts';
+import { saveDelivery } from './cart.repository.ts';
+import { changeCart } from './change-cart.ts';
 
 /** Keeps where to send the order and its e-mail; shipping is priced from now on. */
 export async function setDelivery(
@@ -11,6 +11,8 @@ export async function setDelivery(
   input: z.output<typeof setDeliveryInput>,
 ): Promise<Cart> {
   const buyerKey = await ensureBuyerKey(visitor);
-  await saveDelivery(services.database.client, { buyerKey, ...input });
-  return priceCart(await readCart(services.database.client, buyerKey));
+  const { cart } = await changeCart(services, buyerKey, (query) =>
+    saveDelivery(query, { buyerKey, ...input }),
+  );
+  return cart;
 }

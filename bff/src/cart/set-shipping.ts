@@ -2,8 +2,9 @@ import type { Cart, setShippingInput } from '@plaza/contracts';
 import type { z } from 'zod';
 import type { Context } from '../platform/trpc.ts';
 import { findBuyerKey } from './buyer-key.ts';
-import { readCart, saveShipping } from './cart.repository.ts';
-import { EMPTY_CART, priceCart } from './price-cart.ts';
+import { saveShipping } from './cart.repository.ts';
+import { changeCart } from './change-cart.ts';
+import { EMPTY_CART } from './price-cart.ts';
 
 /** Chooses how fast one seller's parcel travels. */
 export async function setShipping(
@@ -12,6 +13,8 @@ export async function setShipping(
 ): Promise<Cart> {
   const buyerKey = await findBuyerKey(visitor);
   if (buyerKey === null) return EMPTY_CART;
-  await saveShipping(services.database.client, { buyerKey, ...input });
-  return priceCart(await readCart(services.database.client, buyerKey));
+  const { cart } = await changeCart(services, buyerKey, (query) =>
+    saveShipping(query, { buyerKey, ...input }),
+  );
+  return cart;
 }

@@ -18,8 +18,8 @@ export type PayOutcome =
 
 /** Locks an order ahead of anything that a payment changes: its cart first, then itself. Null when there is none. */
 export async function lockOrderToPay(query: Query, orderId: string): Promise<OrderRecord | null> {
-  await lockCartOfOrder(query, orderId);
-  return lockOrder(query, orderId);
+  const [, order] = await Promise.all([lockCartOfOrder(query, orderId), lockOrder(query, orderId)]);
+  return order;
 }
 
 /**

@@ -131,7 +131,7 @@ export async function saveSucceeded(
     on conflict (session_id) do update set status = 'succeeded', intent_id = excluded.intent_id,
       failure_message = null, updated_at = excluded.updated_at
       where payment.status <> 'succeeded'
-    returning id`;
+    returning id`.execute();
   return parseRows(z.object({ id: idSchema }), rows)[0]?.id ?? null;
 }
 

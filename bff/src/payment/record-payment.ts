@@ -21,10 +21,13 @@ const TOO_LATE = 'Your payment came after the order had ended. All of it is on i
 export async function recordPayment(query: Query, session: Session, now: Date): Promise<Changes> {
   const { orderId, amountMinor, currency } = session;
   if (orderId === null) return NO_CHANGES;
-  const order = await lockOrderToPay(query, orderId);
+  // The order's lock is taken first, so a payment is noted by one at a time.
+  const [order, paymentId] = await Promise.all([
+    lockOrderToPay(query, orderId),
+    saveSucceeded(query, { ...session, orderId, now }),
+  ]);
   if (!order) throw new Error(`A session was paid for an order that does not exist: ${orderId}.`);
   if (currency !== order.currency) throw new Error(`Order ${order.number} was paid in ${currency}.`);
-  const paymentId = await saveSucceeded(query, { ...session, orderId, now });
   if (paymentId === null) return NO_CHANGES;
 
   const giveBack = (amount: number, reason: 'cancelled' | 'paid_too_late' | 'paid_twice') =>
