@@ -59,7 +59,7 @@ export function Modal(props: ModalProps & { dialogClass: string }) {
     >
       {open && (
         <div className="flex h-full max-h-[inherit] flex-col">
-          <header className="flex flex-col gap-1 ps-6 pe-16 pt-5 pb-3">
+          <div className="flex flex-col gap-1 ps-6 pe-16 pt-5 pb-3">
             <h2 id={titleId} className="text-xl font-semibold">
               {title}
             </h2>
@@ -68,9 +68,9 @@ export function Modal(props: ModalProps & { dialogClass: string }) {
                 {description}
               </p>
             )}
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 pt-1 pb-6">{children}</div>
-          {footer && <footer className="border-t border-line px-6 py-4">{footer}</footer>}
+          {footer && <div className="border-t border-line px-6 py-4">{footer}</div>}
           <IconButton
             label={closeLabel ?? messages.close}
             onClick={onClose}
