@@ -94,10 +94,9 @@ function createBar(fileBytes: number) {
 function describe(report: ImportReport, request: ImportRequest): number {
   if (report.ok) {
     const { created, updated, picturesFetched, picturesLinked } = report;
-    const verb = request.isDryRun ? 'would be' : 'were';
-    console.log(`${created} products ${verb} created, ${updated} updated.`);
+    console.log(`${request.isDryRun ? 'Would be done' : 'Done'}. Created: ${created}, updated: ${updated}.`);
     if (!request.isDryRun)
-      console.log(`${picturesFetched} pictures fetched, ${picturesLinked} kept as links.`);
+      console.log(`Pictures fetched: ${picturesFetched}, kept as links: ${picturesLinked}.`);
     return 0;
   }
   for (const { line, column, message } of report.errors.slice(0, MAX_SHOWN_ERRORS)) {
