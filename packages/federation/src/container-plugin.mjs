@@ -11,6 +11,9 @@ const SHARED_MODULE = '\0plaza-shared-module:';
 /** @type {Record<string, '*' | string[]>} exports of the modules that exist once on a page, by name */
 const sharedModules = JSON.parse(readFileSync(new URL('./shared-modules.json', import.meta.url), 'utf8'));
 
+/** Says what a build consists of, for publishing it. */
+const CONTENTS = '.plaza/contents.json';
+
 export const CONTAINER_INPUT = { remoteEntry: CONTAINER };
 
 /**
@@ -42,7 +45,33 @@ export function containerPlugin({ name, exposes, root }) {
       if (id.startsWith(SHARED_MODULE)) return sharedModuleCode(id.slice(SHARED_MODULE.length), require);
       return null;
     },
+    generateBundle(_options, bundle) {
+      const source = JSON.stringify(describeBundle(bundle, exposes, root), null, 2);
+      this.emitFile({ type: 'asset', fileName: CONTENTS, source });
+    },
   };
+}
+
+/** Which file is the container, and which scripts every expose needs beside it. */
+function describeBundle(bundle, exposes, root) {
+  const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+  const scriptsOf = (chunk, seen = new Set()) => {
+    if (chunk && !seen.has(chunk.fileName)) {
+      seen.add(chunk.fileName);
+      for (const file of chunk.imports) scriptsOf(bundle[file], seen);
+    }
+    return seen;
+  };
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  const scripts = Object.entries(exposes).map(([expose, file]) => {
+    const id = resolve(root, file);
+    const files = scriptsOf(
+      chunks.find(({ moduleIds }) => moduleIds.includes(id)),
+      scriptsOf(entry),
+    );
+    return [expose.replace('./', ''), { scripts: [...files].filter((script) => script !== entry.fileName) }];
+  });
+  return { entry: entry.fileName, exposes: Object.fromEntries(scripts) };
 }
 
 /** The container. A provider of another major version is refused: the page then shows a fallback instead of breaking. */

@@ -55,9 +55,9 @@ export function publishRemotes({ root, remotesDir, registryFile }: PublishInput)
     result.remotes[remote] = { version: release.version, changed };
     removeOldReleases(join(remotesDir, remote), registry.remotes[remote]);
   }
-  if (Object.values(result.remotes).some(({ changed }) => changed) || !existsSync(registryFile)) {
-    writeAtomically(registryFile, `${JSON.stringify(registrySchema.parse(registry), null, 2)}\n`);
-  }
+  const content = `${JSON.stringify(registrySchema.parse(registry), null, 2)}\n`;
+  if (!existsSync(registryFile) || readFileSync(registryFile, 'utf8') !== content)
+    writeAtomically(registryFile, content);
   return result;
 }
 
@@ -71,52 +71,27 @@ function readRegistry(file: string): Registry {
   }
 }
 
-const viteManifestSchema = z.record(
-  z.string(),
-  z.object({
-    file: z.string(),
-    src: z.string().optional(),
-    isEntry: z.boolean().optional(),
-    imports: z.array(z.string()).default([]),
-  }),
-);
-type ViteManifest = z.infer<typeof viteManifestSchema>;
+/** What the build of a remote says of itself; see container-plugin.mjs. */
+const contentsSchema = z.object({
+  entry: z.string(),
+  exposes: z.record(z.string(), z.object({ scripts: z.array(z.string()) })),
+});
 
 function describeRelease(remote: RemoteName, dist: string): Release {
-  const manifest = viteManifestSchema.parse(
-    JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')),
-  );
+  const contents = contentsSchema.parse(JSON.parse(readFileSync(join(dist, '.plaza/contents.json'), 'utf8')));
   const integrity = integrityOf(dist);
   const version = versionOf(integrity);
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
-  const entryFile = entry && manifest[entry]?.file;
-  if (!entryFile) throw new Error(`${dist} holds no federation container`);
-  const ofEntry = scriptsOf(entry, manifest).filter((file) => file !== entryFile);
-  const exposes: Release['exposes'] = {};
-  for (const key of Object.keys(manifest)) {
-    const name = /^src\/exposes\/([\w-]+)\.ts$/.exec(key)?.[1];
-    if (name) exposes[name] = { scripts: [...new Set([...ofEntry, ...scriptsOf(key, manifest)])] };
-  }
   return {
     version,
     baseUrl: `/remotes/${remote}/${version}/`,
-    entry: entryFile,
+    entry: contents.entry,
     serverEntry: 'server/remoteEntry.js',
     integrity,
     stylesheets: Object.keys(integrity).filter(
       (file) => file.endsWith('.css') && !file.startsWith('server/'),
     ),
-    exposes,
+    exposes: contents.exposes,
   };
-}
-
-/** A chunk and all that it imports statically. */
-function scriptsOf(key: string, manifest: ViteManifest, seen: Set<string> = new Set()): string[] {
-  if (seen.has(key)) return [];
-  seen.add(key);
-  const chunk = manifest[key];
-  if (!chunk) return [];
-  return [chunk.file, ...chunk.imports.flatMap((imported) => scriptsOf(imported, manifest, seen))];
 }
 
 /** Copies a build to its place, whole or not at all. */
@@ -124,7 +99,7 @@ function storeRelease(dist: string, folder: string, files: readonly string[]): v
   if (files.every((file) => existsSync(join(folder, file)))) return;
   const incoming = `${folder}.incoming-${randomUUID()}`;
   mkdirSync(dirname(folder), { recursive: true });
-  cpSync(dist, incoming, { recursive: true, filter: (source) => !/[\\/]\.vite$/.test(source) });
+  cpSync(dist, incoming, { recursive: true, filter: (source) => !/[\\/]\.plaza$/.test(source) });
   // Node must read the server's container as an ES module wherever the folder lies.
   writeFileSync(join(incoming, 'package.json'), '{"type":"module"}\n');
   precompress(incoming);

@@ -47,7 +47,7 @@ export function remoteConfig({ name, root }) {
           build: {
             outDir: 'dist',
             emptyOutDir: true,
-            manifest: true,
+
             rolldownOptions: clientOutput(root, exposes),
           },
         },
@@ -70,29 +70,25 @@ export function remoteConfig({ name, root }) {
 const treeshake = { propertyReadSideEffects: false };
 
 /**
- * Few chunks, so that a page makes few requests: one for each expose, one for what slots share with anything, one for
- * what only pages share. Slots are on every page and must not wait for code of pages.
+ * Few chunks, so that a page makes few requests: one for all slots of the remote with what they need, one for each page,
+ * one for what several pages share. Slots are on every page and must not wait for code of pages.
  */
 function clientOutput(root, exposes) {
   const slots = Object.values(exposes)
     .map((file) => resolve(root, file))
     .filter((file) => !/\bloader\b/.test(readFileSync(file, 'utf8')));
-  const name = (id, graph) => {
-    if (
-      reaches(
-        id,
-        (module) => HEAVY.test(module),
-        (module) => graph.getModuleInfo(module)?.importedIds,
-      )
-    )
-      return null;
-    const isForSlots = reaches(
+  const isHeavy = (id, graph) =>
+    reaches(
+      id,
+      (module) => HEAVY.test(module),
+      (module) => graph.getModuleInfo(module)?.importedIds,
+    );
+  const isForSlots = (id, graph) =>
+    reaches(
       id,
       (module) => slots.includes(module),
       (module) => graph.getModuleInfo(module)?.importers,
     );
-    return isForSlots ? 'common' : 'pages';
-  };
   return {
     input: CONTAINER_INPUT,
     preserveEntrySignatures: 'allow-extension',
@@ -101,7 +97,15 @@ function clientOutput(root, exposes) {
       entryFileNames: '[name].js',
       chunkFileNames: 'assets/[name]-[hash].js',
       assetFileNames: 'assets/[name]-[hash][extname]',
-      codeSplitting: { groups: [{ name, minShareCount: 2 }] },
+      codeSplitting: {
+        groups: [
+          {
+            name: (id, graph) => (isForSlots(id, graph) && !isHeavy(id, graph) ? 'slots' : null),
+            priority: 1,
+          },
+          { name: (id, graph) => (isHeavy(id, graph) ? null : 'pages'), minShareCount: 2 },
+        ],
+      },
     },
   };
 }

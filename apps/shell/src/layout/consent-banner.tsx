@@ -8,18 +8,37 @@ const OPEN = 'plaza-open-consent';
 /** Shows the question again, for somebody who changed their mind. */
 export const openConsentBanner = () => window.dispatchEvent(new Event(OPEN));
 
+const FIRST_ACTIONS = ['pointerdown', 'keydown', 'scroll'] as const;
+
+/** Whether the visitor has done anything yet: whoever only glances is not asked, and nothing covers what they see. */
+function useFirstAction(): boolean {
+  const [hasActed, setActed] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const act = () => {
+      setActed(true);
+      stop.abort();
+    };
+    for (const action of FIRST_ACTIONS)
+      window.addEventListener(action, act, { signal: stop.signal, passive: true });
+    return () => stop.abort();
+  }, []);
+  return hasActed;
+}
+
 /** Asks once whether visits may be counted. Both answers are one press; not answering counts as no. */
 export function ConsentBanner() {
   const { telemetry } = useShell();
   const consent = useSyncExternalStore(telemetry.onConsentChange, telemetry.consent, () => 'denied');
   const [isReopened, setReopened] = useState(false);
+  const hasBegun = useFirstAction();
   useEffect(() => {
     const open = () => setReopened(true);
     window.addEventListener(OPEN, open);
     return () => window.removeEventListener(OPEN, open);
   }, []);
 
-  if (consent !== 'unasked' && !isReopened) return null;
+  if (!isReopened && (consent !== 'unasked' || !hasBegun)) return null;
   const decide = (answer: 'granted' | 'denied') => {
     telemetry.decide(answer);
     setReopened(false);

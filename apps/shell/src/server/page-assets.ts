@@ -75,7 +75,11 @@ export class PageAssets {
       inlineStyles,
       linkedStyles: [...linkedStyles],
       boot: { registry: this.#registry, absent: [...absent] },
-      preloadScripts: [...scripts].map((url) => ({ url, integrity: this.#integrity.get(url) })),
+      // The shell's own script first: it is the largest, and the others wait for it.
+      preloadScripts: [this.#shell.clientEntry, ...scripts].map((url) => ({
+        url,
+        integrity: this.#integrity.get(url),
+      })),
       clientEntry: this.#shell.clientEntry,
       devHead: this.#shell.devHead,
     });
