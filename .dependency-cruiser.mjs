@@ -28,14 +28,16 @@ export default {
     },
     {
       name: 'apps-only-through-packages',
-      comment: 'Frontends speak tRPC to the BFF; its code, the pipeline and the local stand-ins stay on the server.',
+      comment:
+        'Frontends speak tRPC to the BFF; its code, the pipeline and the local stand-ins stay on the server.',
       severity: 'error',
       from: { path: '^apps/', pathNot: '\\.integration\\.test\\.ts$' },
       to: { path: '^(bff|pipeline|local|bench|e2e)/' },
     },
     {
       name: 'packages-know-nobody',
-      comment: 'Packages are below the apps and services; only the api-client may name the type of the router.',
+      comment:
+        'Packages are below the apps and services; only the api-client may name the type of the router.',
       severity: 'error',
       from: { path: '^packages/', pathNot: '^packages/(api-client|testing)/' },
       to: { path: '^(apps|bff|pipeline|local|bench|e2e)/' },
@@ -49,7 +51,8 @@ export default {
     },
     {
       name: 'domains-meet-in-public',
-      comment: 'What a domain shows to others is in its public.ts; table files may be named for foreign keys and joins.',
+      comment:
+        'What a domain shows to others is in its public.ts; table files may be named for foreign keys and joins.',
       severity: 'error',
       from: { path: `^bff/src/(${DOMAINS})/`, pathNot: '\\.test\\.ts$' },
       to: { path: `^bff/src/(${DOMAINS})/`, pathNot: ['^bff/src/$1/', '/public\\.ts$', '\\.table\\.ts$'] },
@@ -79,7 +82,10 @@ export default {
       name: 'no-dev-dependency-in-product',
       comment: 'A development dependency is missing in production.',
       severity: 'error',
-      from: { path: '^(apps|bff|pipeline|packages)/[^/]+/?src/', pathNot: ['\\.test\\.tsx?$', '/src/main\\.tsx$'] },
+      from: {
+        path: '^(apps|bff|pipeline|packages)/[^/]+/?src/',
+        pathNot: ['\\.test\\.tsx?$', '/src/main\\.tsx$'],
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     },
   ],
