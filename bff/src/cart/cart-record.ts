@@ -2,7 +2,7 @@ import { addressSchema, idSchema, pictureSchema, shippingSpeedSchema } from '@pl
 import { z } from 'zod';
 
 /** A line as it is stored, with what its product, variant and stock are at this moment. */
-export const cartLineRecordSchema = z.object({
+const cartLineRecordSchema = z.object({
   variantId: idSchema,
   quantity: z.int().min(1),
   seenPriceMinor: z.int(),
