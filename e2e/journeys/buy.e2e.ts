@@ -30,7 +30,7 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
   await openMiniCart(page, 2);
   const drawer = page.getByRole('dialog', { name: checkout.miniCart.title });
   await expect(drawer.getByRole('link', { name: cable.title })).toBeVisible();
-  await drawer.getByRole('link', { name: checkout.miniCart.viewCart }).click();
+  await drawer.getByRole('link', { name: checkout.drawer.viewCart }).click();
 
   await test.step('quantities change, a line is removed and comes back', async () => {
     const quantity = page.getByRole('group', { name: checkout.cart.quantityOf(cable.title) });

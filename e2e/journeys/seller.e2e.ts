@@ -62,7 +62,8 @@ test('a listing with options and a picture goes from draft to the shop, and is f
 
   const search = paths.search(title);
   await page.goto(search);
-  await expect(page.getByText(catalog.search.emptyFor(title))).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalog.search.resultsFor(title));
+  await expect(page.getByRole('main').getByRole('link', { name: title })).toHaveCount(0);
   await page.goBack();
   await page.getByRole('button', { name: editor.publish }).click();
   await expect(page.getByText(words.status.published, { exact: true })).toBeVisible();

@@ -5,22 +5,7 @@ import {
   type Page,
   type PlaywrightWorkerArgs,
 } from '@playwright/test';
-import type { ApiClient } from '@plaza/api-client';
-import { apiOf } from './api.ts';
-import { market } from './market.ts';
-import { withConsent } from './visitor-state.ts';
-
-const PASSWORD = 'plaza-demo-2026';
-type StorageState = Exclude<
-  NonNullable<Parameters<Browser['newContext']>[0]>['storageState'],
-  string | undefined
->;
-
-/** Somebody with an account: what they may call, and browsers in which they are signed in. */
-export interface SignedIn {
-  api: ApiClient;
-  state: StorageState;
-}
+import { type SignedIn, signInAs } from './sign-in.ts';
 
 /** Opens another browser; each is closed when the journey ends. */
 export type OpenBrowser = (options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
@@ -66,10 +51,6 @@ async function signIn(
   use: (signedIn: SignedIn) => Promise<void>,
 ): Promise<void> {
   const request = await playwright.request.newContext();
-  const api = apiOf(request);
-  const answer = await api.identity.signIn.mutate({ email, password: PASSWORD });
-  if (!answer.ok) throw new Error(`${email}: ${answer.message}`);
-  const { cookies } = await request.storageState();
-  await use({ api, state: { ...withConsent('denied', market.publicUrl), cookies } });
+  await use(await signInAs(request, email));
   await request.dispose();
 }

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { ADDRESS, EMAIL } from './orders.ts';
+import { PASSWORD } from './sign-in.ts';
 import { account, catalog, checkout, payPage } from './words.ts';
 
 export const CARDS = {
@@ -78,6 +79,6 @@ export async function expectThanks(page: Page): Promise<void> {
 
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('textbox', { name: account.fields.email }).fill(email);
-  await page.getByLabel(account.fields.password, { exact: true }).fill('plaza-demo-2026');
+  await page.getByLabel(account.fields.password, { exact: true }).fill(PASSWORD);
   await page.getByRole('main').getByRole('button', { name: account.signIn.submit }).click();
 }

@@ -1,8 +1,18 @@
-/** The words on the screen, from the catalogues that the pages take them from: journeys find things by what people read. */
-export { messages as account } from '../../apps/account-mfe/src/messages.ts';
-export { messages as catalog } from '../../apps/catalog-mfe/src/messages.ts';
-export { messages as checkout } from '../../apps/checkout-mfe/src/messages.ts';
+/**
+ * The words on the screen, from the catalogues that the pages take them from: journeys find things by what people read.
+ * The slots of a remote have words of their own; here they stand beside those of its pages.
+ */
+import { messages as accountPages } from '../../apps/account-mfe/src/messages.ts';
+import { slotMessages as accountSlots } from '../../apps/account-mfe/src/slots/messages.ts';
+import { messages as catalogPages } from '../../apps/catalog-mfe/src/messages.ts';
+import { slotMessages as catalogSlots } from '../../apps/catalog-mfe/src/slots/messages.ts';
+import { messages as checkoutPages } from '../../apps/checkout-mfe/src/messages.ts';
+import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots/messages.ts';
+
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
 export { messages as payPage } from '../../local/src/stripe/pay-page.messages.ts';
 export { messages as ui } from '../../packages/ui/src/messages.ts';
+export const account = { ...accountPages, ...accountSlots };
+export const catalog = { ...catalogPages, ...catalogSlots };
+export const checkout = { ...checkoutPages, ...checkoutSlots };

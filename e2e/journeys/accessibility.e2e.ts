@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { paths } from '@plaza/navigation/paths';
+import { expect, test } from '../support/fixtures.ts';
+import { pressOn, tabTo, typeInto } from '../support/keyboard.ts';
+import { ADDRESS, EMAIL } from '../support/orders.ts';
+import { buyerStates, type PageState, publicStates, sellerStates } from '../support/pages.ts';
+import { listProduct } from '../support/products.ts';
+import { CARDS, expectThanks, openPage, payButton } from '../support/shopping.ts';
+import { catalog, checkout, payPage } from '../support/words.ts';
+
+const WIDTHS = [1440, 390];
+const HEIGHT = 900;
+/** What depends on colours. The themes differ in nothing else, so that the dark one needs no other rule. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds, one line each, in both themes on both a wide and a narrow screen. */
+async function findViolations(page: Page, { name, open }: PageState): Promise<string[]> {
+  await page.setViewportSize({ width: WIDTHS[0] ?? 0, height: HEIGHT });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await open(page);
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await axe(page, colorScheme).analyze();
+      for (const { id, nodes } of violations) {
+        const where = nodes.map((node) => node.target.join(' ')).slice(0, 3);
+        found.push(`${name} ${width} ${colorScheme}: ${id}: ${where.join(', ')}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** All rules in the light theme. Everything is of one origin, so that axe needs no page of its own to gather results. */
+function axe(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  return colorScheme === 'light' ? builder : builder.withRules(COLOUR_RULES);
+}
+
+async function expectNone(page: Page, states: readonly PageState[]): Promise<void> {
+  const found: string[] = [];
+  for (const state of states) found.push(...(await findViolations(page, state)));
+  expect(found).toEqual([]);
+}
+
+test.describe('axe finds nothing', () => {
+  test.setTimeout(180_000);
+
+  test('on what everybody sees', async ({ page, seller }) => {
+    await expectNone(page, await publicStates(seller));
+  });
+
+  test('on the way to a purchase and after it', async ({ page, seller, otherSeller }) => {
+    const items = [await listProduct(seller.api), await listProduct(otherSeller.api)];
+    await expectNone(page, buyerStates(items));
+  });
+
+  test('where sellers work', async ({ sellerPage, seller }) => {
+    await expectNone(sellerPage, await sellerStates(seller));
+  });
+
+  test('in the filters of a narrow screen', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openPage(page, paths.search('usb'));
+    await page.getByRole('button', { name: catalog.search.filters, exact: true }).click();
+    await expect(page.getByRole('dialog', { name: catalog.search.filters })).toBeVisible();
+    expect((await axe(page, 'light').analyze()).violations).toEqual([]);
+  });
+});
+
+test('a keyboard alone buys a product', async ({ page, seller }) => {
+  const product = await listProduct(seller.api);
+  const texts = checkout.checkout;
+  await openPage(page, paths.home());
+  await tabTo(page, page.getByRole('searchbox', { name: catalog.searchBox.label }));
+  await page.keyboard.type(product.title);
+  await page.keyboard.press('Enter');
+  await pressOn(page, page.getByRole('main').getByRole('link', { name: product.title }));
+  await pressOn(page, page.getByRole('button', { name: checkout.add.button }));
+  await pressOn(page, page.getByRole('button', { name: checkout.miniCart.open(1) }), 'Shift+Tab');
+  const drawer = page.getByRole('dialog', { name: checkout.miniCart.title });
+  await pressOn(page, drawer.getByRole('link', { name: checkout.cart.checkout }));
+
+  const field = (name: string) => page.getByRole('textbox', { name });
+  await typeInto(page, field(texts.email), EMAIL);
+  await typeInto(page, field(texts.fullName), ADDRESS.fullName);
+  await typeInto(page, field(texts.line1), ADDRESS.line1);
+  await typeInto(page, field(texts.city), ADDRESS.city);
+  await typeInto(page, field(texts.postalCode), ADDRESS.postalCode);
+  await pressOn(page, page.getByRole('button', { name: texts.save }));
+  const speeds = page.getByRole('group', { name: texts.shippingBy('Harbor & Finch') });
+  await tabTo(page, speeds.getByRole('radio', { name: texts.speeds.standard }));
+  await page.keyboard.press('ArrowDown');
+  await expect(speeds.getByRole('radio', { name: texts.speeds.express })).toBeChecked();
+  await expect(speeds.getByRole('radio', { name: texts.speeds.express })).toBeFocused();
+  await pressOn(page, payButton(page));
+
+  await typeInto(page, field(payPage.number), CARDS.good);
+  await typeInto(page, field(payPage.expiry), '12 / 34');
+  await typeInto(page, field(payPage.cvc), '123');
+  await typeInto(page, field(payPage.name), ADDRESS.fullName);
+  await page.keyboard.press('Enter');
+  await expectThanks(page);
+});

@@ -1,0 +1,181 @@
+import type { Page } from '@playwright/test';
+import { paths } from '@plaza/navigation/paths';
+import { apiOf } from './api.ts';
+import { buy, fillCart, placeOrder } from './orders.ts';
+import { openMiniCart, openPage } from './shopping.ts';
+import type { SignedIn } from './sign-in.ts';
+import { account, catalog, checkout, seller as words } from './words.ts';
+
+/** A page in one of its states, and how to get there. */
+export interface PageState {
+  name: string;
+  open: (page: Page) => Promise<void>;
+}
+
+const at = (path: string) => (page: Page) => openPage(page, path);
+
+/** What a visitor without anything sees. */
+export async function publicStates({ api }: SignedIn): Promise<PageState[]> {
+  const { categories, bestSelling } = await api.catalog.home.query();
+  const department = categories[0]?.slug ?? '';
+  return [
+    { name: 'home', open: at(paths.home()) },
+    { name: 'category', open: at(paths.category(department)) },
+    { name: 'search', open: at(paths.search('usb', { stock: 1, sort: 'price_asc' })) },
+    { name: 'search-empty', open: at(paths.search('zzzzz qqqqq')) },
+    { name: 'store', open: at(paths.store('harbor-and-finch')) },
+    { name: 'product', open: at(paths.product(bestSelling[0]?.slug ?? '')) },
+    { name: 'cart-empty', open: at(paths.cart()) },
+    { name: 'checkout-empty', open: at(paths.checkout()) },
+    { name: 'sign-in', open: at(paths.signIn()) },
+    {
+      name: 'sign-in-errors',
+      async open(page) {
+        await openPage(page, paths.signIn());
+        const submit = page.getByRole('main').getByRole('button', { name: account.signIn.submit });
+        await submit.click();
+        await page.locator('[aria-invalid=true]').first().waitFor();
+      },
+    },
+    { name: 'register', open: at(paths.register()) },
+    { name: 'orders-empty', open: at(paths.orders()) },
+    { name: 'not-found', open: at('/there/is/nothing/here') },
+    {
+      name: 'dialog-categories',
+      async open(page) {
+        await openPage(page, paths.home());
+        await page.getByRole('button', { name: catalog.menu.open }).click();
+        const dialog = page.getByRole('dialog', { name: catalog.menu.title });
+        await dialog
+          .getByText(categories[0]?.name ?? '')
+          .first()
+          .click();
+        await dialog.getByRole('link', { name: catalog.menu.all(categories[0]?.name ?? '') }).waitFor();
+      },
+    },
+  ];
+}
+
+/** What a buyer in the middle of buying sees. The first state fills the cart of the page's browser. */
+export function buyerStates(items: readonly { variantId: string }[]): PageState[] {
+  return [
+    {
+      name: 'cart',
+      async open(page) {
+        const api = apiOf(page.request);
+        for (const { variantId } of items) await api.cart.addItem.mutate({ variantId, quantity: 1 });
+        await openPage(page, paths.cart());
+      },
+    },
+    { name: 'checkout-address', open: at(paths.checkout()) },
+    {
+      name: 'dialog-cart',
+      async open(page) {
+        await openPage(page, paths.home());
+        await openMiniCart(page, items.length);
+        await page.getByRole('dialog').getByRole('link', { name: checkout.drawer.viewCart }).waitFor();
+      },
+    },
+    {
+      name: 'checkout-review',
+      async open(page) {
+        await fillCart(apiOf(page.request), []);
+        await openPage(page, paths.checkout());
+      },
+    },
+    {
+      name: 'checkout-unpaid',
+      async open(page) {
+        const orderId = await placeOrder(apiOf(page.request));
+        await openPage(page, `${paths.checkout()}?order=${orderId}`);
+        await page.getByText(checkout.pending.left).waitFor();
+      },
+    },
+    {
+      name: 'order-unpaid',
+      async open(page) {
+        const [order] = (await apiOf(page.request).order.list.query({})).items;
+        await openPage(page, paths.order(order?.id ?? ''));
+      },
+    },
+    {
+      name: 'confirmation',
+      async open(page) {
+        const orderId = await buy(apiOf(page.request), page.request, []);
+        await openPage(page, paths.confirmation(orderId));
+      },
+    },
+    { name: 'orders', open: at(paths.orders()) },
+    {
+      name: 'order',
+      async open(page) {
+        const [order] = (await apiOf(page.request).order.list.query({})).items;
+        await openPage(page, paths.order(order?.id ?? ''));
+      },
+    },
+    {
+      name: 'dialog-cancel',
+      async open(page) {
+        const [order] = (await apiOf(page.request).order.list.query({})).items;
+        await openPage(page, paths.order(order?.id ?? ''));
+        await page.getByRole('button', { name: account.order.cancel }).first().click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+  ];
+}
+
+/** What a seller sees; the page's browser is signed in. */
+export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
+  const [listing] = (await api.catalog.listListings.query({ status: 'published' })).items;
+  const [order] = (await api.fulfilment.list.query({ status: 'paid' })).items;
+  return [
+    {
+      name: 'selling',
+      async open(page) {
+        await openPage(page, paths.sellerDashboard());
+        await page.getByRole('figure', { name: words.dashboard.revenueByDay }).waitFor();
+      },
+    },
+    { name: 'selling-listings', open: at(paths.sellerListings()) },
+    { name: 'selling-listings-none', open: at(paths.sellerListings({ q: 'zzzzz' })) },
+    { name: 'selling-listing', open: at(paths.sellerListing(listing?.id ?? '')) },
+    { name: 'selling-new-listing', open: at(paths.sellerNewListing()) },
+    {
+      name: 'selling-new-listing-errors',
+      async open(page) {
+        await openPage(page, paths.sellerNewListing());
+        await page.getByRole('button', { name: words.editor.publish }).click();
+        await page.locator('[aria-invalid=true]').first().waitFor();
+      },
+    },
+    { name: 'selling-orders', open: at(paths.sellerOrders()) },
+    {
+      name: 'dialog-order',
+      async open(page) {
+        await openPage(page, paths.sellerOrders({ order: order?.id }));
+        await page.getByRole('dialog').getByRole('button', { name: words.orders.ship }).click();
+        await page.getByRole('form', { name: words.orders.shipTitle }).waitFor();
+      },
+    },
+    {
+      name: 'dialog-stock',
+      async open(page) {
+        await openPage(page, paths.sellerListings());
+        await page
+          .getByRole('button', { name: words.listings.editStockOf('') })
+          .first()
+          .click();
+        await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+      },
+    },
+    {
+      name: 'menu-account',
+      async open(page) {
+        await openPage(page, paths.home());
+        await page.getByRole('button', { name: account.menu.labelOf('') }).click();
+        await page.getByRole('button', { name: account.menu.signOut }).waitFor();
+      },
+    },
+  ];
+}
