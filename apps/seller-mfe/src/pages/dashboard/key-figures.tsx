@@ -32,7 +32,7 @@ export function KeyFigures({ dashboard }: { dashboard: SellerDashboard | undefin
         texts.revenue,
         formatMoney(now?.revenueMinor ?? 0, dashboard?.currency ?? 'USD'),
         compare('revenueMinor'),
-        'max-md:col-span-2',
+        'max-xl:col-span-2',
       )}
       {figure(texts.orders, formatCount(now?.orders ?? 0), compare('orders'))}
       {figure(texts.units, formatCount(now?.units ?? 0), compare('units'))}

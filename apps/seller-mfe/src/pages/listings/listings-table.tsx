@@ -37,6 +37,7 @@ export function ListingsTable({ listings }: { listings: readonly ListingSummary[
       id: 'stock',
       header: texts.stock,
       align: 'end',
+      className: 'whitespace-nowrap',
       cell: (listing) => (
         <span className="inline-flex items-center gap-3">
           <span className={listing.availableQuantity === 0 ? 'text-danger' : undefined}>
