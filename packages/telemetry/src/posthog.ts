@@ -20,6 +20,8 @@ export function startPosthog(input: { apiHost: string; apiKey: string }): Sink {
     disable_external_dependency_loading: true,
     advanced_disable_flags: true,
     respect_dnt: true,
+    // Robots are reported as such (`$browser_type`), for the pipeline to tell apart, instead of being dropped unseen.
+    opt_out_useragent_filter: true,
   });
   reportWebVitals((properties) => posthog.capture('$web_vitals', properties));
   return ({ name, properties, at }) => posthog.capture(name, { ...properties }, { timestamp: at });
