@@ -1,6 +1,6 @@
 import type { Services } from '../platform/services.ts';
+import { ensureCart, lockCarts, moveCart } from './adopt-cart.repository.ts';
 import { accountBuyerKey, browserBuyerKey } from './buyer-key.ts';
-import { ensureCart, lockCarts, moveCart } from './cart.repository.ts';
 
 /**
  * On sign-in: what the browser's cart holds goes into the account's. Quantities add up, up to the most of one item,

@@ -2,7 +2,8 @@ import { MAX_CART_LINES, MAX_QUANTITY, newId } from '@plaza/contracts';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADDRESS } from '../testing/address.ts';
-import { fillCart, openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
+import { fillCart } from '../testing/test-checkout.ts';
+import { openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
 import { adoptCart } from './public.ts';
 
 let database: TestDatabase;

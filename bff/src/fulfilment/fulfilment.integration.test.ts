@@ -1,14 +1,8 @@
 import { newId } from '@plaza/contracts';
 import { createTestDatabase, createTestStripe, type TestDatabase, type TestStripe } from '@plaza/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Buyer,
-  fillCart,
-  mustPlace,
-  openTestMarket,
-  TestClock,
-  type TestMarket,
-} from '../testing/test-market.ts';
+import { fillCart, mustPlace } from '../testing/test-checkout.ts';
+import { type Buyer, openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
 
 let database: TestDatabase;
 let stripe: TestStripe;

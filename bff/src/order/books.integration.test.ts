@@ -4,14 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { carryOutRefunds } from '../payment/carry-out-refunds.ts';
 import { closeOverduePayments } from '../payment/close-payments.ts';
-import {
-  type Buyer,
-  fillCart,
-  openTestMarket,
-  place,
-  TestClock,
-  type TestMarket,
-} from '../testing/test-market.ts';
+import { fillCart, place } from '../testing/test-checkout.ts';
+import { type Buyer, openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
 import { expireOrders } from './expire-orders.ts';
 
 let database: TestDatabase;

@@ -1,15 +1,8 @@
 import { newId } from '@plaza/contracts';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  fillCart,
-  mustPlace,
-  openTestMarket,
-  place,
-  RESERVATION_MS,
-  TestClock,
-  type TestMarket,
-} from '../testing/test-market.ts';
+import { fillCart, mustPlace, place } from '../testing/test-checkout.ts';
+import { openTestMarket, RESERVATION_MS, TestClock, type TestMarket } from '../testing/test-market.ts';
 import { expireOrders } from './expire-orders.ts';
 
 let database: TestDatabase;
