@@ -23,7 +23,9 @@ export function startPosthog(input: { apiHost: string; apiKey: string }): Sink {
     // Robots are reported as such (`$browser_type`), for the pipeline to tell apart, instead of being dropped unseen.
     opt_out_useragent_filter: true,
   });
-  reportWebVitals((properties) => posthog.capture('$web_vitals', properties));
+  // At once and by beacon: the page is on its way out when the vitals are final.
+  const atOnce = { transport: 'sendBeacon', send_instantly: true } as const;
+  reportWebVitals((properties) => posthog.capture('$web_vitals', properties, atOnce));
   return ({ name, properties, at }) => posthog.capture(name, { ...properties }, { timestamp: at });
 }
 
