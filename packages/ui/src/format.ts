@@ -15,11 +15,18 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   return created;
 }
 
+/** Reading them from a formatter costs more than all else on a page full of prices. */
+const digitsByCurrency = new Map<string, number>();
+
 /** Digits after the decimal point of a currency: 2 for USD, 0 for JPY. */
 export function currencyDigits(currency: string): number {
-  return (
-    numberFormat(DEFAULT_LOCALE, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = digitsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const format = numberFormat(DEFAULT_LOCALE, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  if (digitsByCurrency.size >= MAX_FORMATTERS) digitsByCurrency.clear();
+  digitsByCurrency.set(currency, digits);
+  return digits;
 }
 
 /**
