@@ -5,7 +5,12 @@ import { isSameOrigin } from './same-origin.ts';
 
 /** Answers 413 to a body of more than `maxBytes`, before it is read where the client states its length. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
-  const tooLarge = () => errorAnswer(413, `The request is larger than ${Math.floor(maxBytes / 1024)} KiB.`);
+  const tooLarge = () => {
+    const answer = errorAnswer(413, `The request is larger than ${Math.floor(maxBytes / 1024)} KiB.`);
+    // The rest of the body stays unread, so the connection cannot serve another request.
+    answer.headers.set('connection', 'close');
+    return answer;
+  };
   const limitStream = bodyLimit({ maxSize: maxBytes, onError: tooLarge });
   return async (c, next) => {
     const length = c.req.header('content-length');
