@@ -77,7 +77,11 @@ async function takeAll(page: Page, file: string): Promise<void> {
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme });
       await scrollThrough(page);
-      await page.screenshot({ path: `${file}-${width}-${colorScheme}.png`, fullPage: true });
+      await page.screenshot({
+        path: `${file}-${width}-${colorScheme}.png`,
+        fullPage: true,
+        animations: 'disabled',
+      });
     }
   }
 }
