@@ -1,18 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
-import { REMOTES, type RemoteModuleName, type RemoteName } from '@plaza/contracts/remotes';
-import { type Registry, type RegistryEntry, registrySchema } from '@plaza/federation/registry';
+import { REMOTES, type RemoteName } from '@plaza/contracts/remotes';
+import { type Registry, registrySchema } from '@plaza/federation/registry';
 import type { Logger } from 'pino';
-import { type LoadedRelease, loadRelease } from './load-release.ts';
-import type { RemoteModule, Remotes } from './remotes.ts';
+import { loadRelease } from './load-release.ts';
+import { type ActiveRemote, RemoteSnapshot } from './remote-snapshot.ts';
 
 const POLL_MS = 1_000;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
-
-export interface ActiveRemote {
-  entry: RegistryEntry;
-  release: LoadedRelease;
-}
 
 export interface RemoteState {
   /** `outdated`: what is wanted could not be loaded, and the last good release serves on. */
@@ -33,15 +28,13 @@ export interface RemoteStoreOptions {
  * The remotes that this server renders with: every module of every live release, in memory, so that no request waits for
  * one. A new release takes over when all of it is loaded; one that cannot be loaded leaves the last good one in place.
  */
-export class RemoteStore implements Remotes {
+export class RemoteStore {
   readonly #options: RemoteStoreOptions;
-  readonly #active = new Map<RemoteName, ActiveRemote>();
-  readonly #modules = new Map<RemoteModuleName | string, RemoteModule>();
   readonly #failures = new Map<RemoteName, { version: string; count: number; retryAt: number }>();
+  #current = new RemoteSnapshot(new Map());
   #registry: Registry = { schema: 1, remotes: {} };
   #stamp = '';
   #timer: NodeJS.Timeout | undefined;
-  #generation = 0;
   #loads = 0;
 
   constructor(options: RemoteStoreOptions) {
@@ -64,20 +57,16 @@ export class RemoteStore implements Remotes {
     clearTimeout(this.#timer);
   }
 
-  /** Grows whenever another release goes live: what is derived from the releases can be kept until then. */
-  get generation(): number {
-    return this.#generation;
-  }
-
-  get active(): ReadonlyMap<RemoteName, ActiveRemote> {
-    return this.#active;
+  /** What is live now; another object whenever a release goes live. */
+  get current(): RemoteSnapshot {
+    return this.#current;
   }
 
   /** How every remote is doing, for `/healthz`. One that is away is not this server's illness. */
   describe(): Partial<Record<RemoteName, RemoteState>> {
     const known = REMOTES.flatMap((remote): [RemoteName, RemoteState][] => {
       const wanted = this.#registry.remotes[remote]?.version;
-      const active = this.#active.get(remote);
+      const active = this.#current.active.get(remote);
       if (!wanted) return [];
       const version = active?.entry.version ?? null;
       const failed = active?.release.failed.map(({ name }) => name) ?? [];
@@ -91,24 +80,6 @@ export class RemoteStore implements Remotes {
       return [[remote, { status, version, wanted, failed }]];
     });
     return Object.fromEntries(known);
-  }
-
-  peek(name: RemoteModuleName): RemoteModule | undefined {
-    return this.#modules.get(name);
-  }
-
-  async load(name: RemoteModuleName): Promise<RemoteModule> {
-    const module = this.peek(name);
-    if (!module) throw new Error(`${name} is not loaded`);
-    return module;
-  }
-
-  forgetFailure(): void {
-    // Nobody asks this server for another attempt: it makes them by itself.
-  }
-
-  discard(): void {
-    // A module that throws for one visitor serves the others.
   }
 
   async #refresh(): Promise<void> {
@@ -132,7 +103,7 @@ export class RemoteStore implements Remotes {
 
   async #update(remote: RemoteName): Promise<void> {
     const entry = this.#registry.remotes[remote];
-    const active = this.#active.get(remote);
+    const active = this.#current.active.get(remote);
     if (!entry || (active && active.entry.version === entry.version && !active.release.failed.length)) return;
     const failure = this.#failures.get(remote);
     if (failure?.version === entry.version && failure.retryAt > Date.now()) return;
@@ -158,10 +129,7 @@ export class RemoteStore implements Remotes {
   }
 
   #activate(remote: RemoteName, next: ActiveRemote): void {
-    for (const name of this.#active.get(remote)?.release.modules.keys() ?? []) this.#modules.delete(name);
-    for (const [name, module] of next.release.modules) this.#modules.set(name, module);
-    this.#active.set(remote, next);
-    this.#generation += 1;
+    this.#current = this.#current.with(remote, next);
     this.#options.log.info({ remote, version: next.entry.version }, 'a remote is live');
   }
 }

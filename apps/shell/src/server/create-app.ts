@@ -22,10 +22,8 @@ export interface AppOptions {
     href: string;
     route: ReturnType<typeof matchRoute>;
     cookie: string | undefined;
-  }) => Promise<RenderedPage>;
+  }) => Promise<{ page: RenderedPage; headers: Readonly<Record<string, string>> }>;
   describeRemotes: () => unknown;
-  /** Headers of documents, as of now. */
-  documentHeaders: () => Record<string, string>;
   log: Logger;
 }
 
@@ -99,14 +97,14 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
   }
   const route = matchRoute(pathname);
   const isPublic = route?.access === 'public';
-  const page = await options.render({ href, route, cookie: c.req.header('cookie') });
+  const { page, headers } = await options.render({ href, route, cookie: c.req.header('cookie') });
   if (page.kind === 'redirect') return c.redirect(page.href, 302);
 
   const isKept = isPublic && page.status === 200 && page.isWhole;
   const { body, encoding } = await compressDocument(page.html, c.req.header('accept-encoding'));
   return c.body(body, page.status, {
     ...commonHeaders,
-    ...options.documentHeaders(),
+    ...headers,
     'content-type': 'text/html; charset=utf-8',
     'cache-control': isKept
       ? `public, max-age=0, s-maxage=${route.sharedMaxAgeSeconds ?? 0}, stale-while-revalidate=60`

@@ -30,14 +30,14 @@ export async function renderForDevelopment(
     import.meta.hot?.dispose(() => store.stop());
   }
   const { store, agent } = running;
-  const remotes = createDevRemotes(store);
+  const remotes = createDevRemotes(store.current);
   await remotes.loadAll();
   const styles = [
     '/src/styles.css',
     ...devRemoteNames.map((name) => `/@fs${input.appDir}/../${name}-mfe/src/styles.css`),
   ];
   const links = styles.map((url) => `<link rel="stylesheet" href="${url}">`).join('');
-  const assets = new PageAssets(store, {
+  const assets = new PageAssets(store.current, {
     clientEntry: '/src/entry-client.tsx',
     scripts: [],
     inlineStyles: new Map(),

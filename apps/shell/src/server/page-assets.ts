@@ -2,7 +2,7 @@ import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
 import type { Release } from '@plaza/federation/registry';
 import { createFrame, type DocumentFrame } from '../document/document.ts';
-import type { RemoteStore } from '../remotes/remote-store.ts';
+import type { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
 import type { BrowserRegistry, BrowserRelease } from '../remotes/remotes.ts';
 
 /** More than there are combinations of parts; a bound, in case that ever changes. */
@@ -19,17 +19,17 @@ export interface ShellAssets {
 
 /** What documents say about the live releases; the same for all until another release goes live. */
 export class PageAssets {
-  readonly #store: RemoteStore;
+  readonly #remotes: RemoteSnapshot;
   readonly #shell: ShellAssets;
   readonly #registry: BrowserRegistry = {};
   readonly #integrity = new Map<string, string>();
   readonly #frames = new Map<string, DocumentFrame>();
   readonly importMap: string;
 
-  constructor(store: RemoteStore, shell: ShellAssets) {
-    this.#store = store;
+  constructor(remotes: RemoteSnapshot, shell: ShellAssets) {
+    this.#remotes = remotes;
     this.#shell = shell;
-    for (const [remote, { entry }] of store.active) {
+    for (const [remote, { entry }] of remotes.active) {
       this.#registry[remote] = {
         ...toBrowserRelease(entry),
         previous: entry.previous && toBrowserRelease(entry.previous),
@@ -60,7 +60,7 @@ export class PageAssets {
     const linkedStyles = new Set<string>();
     for (const name of shown) {
       const [remote, expose] = splitModuleName(name);
-      const active = this.#store.active.get(remote);
+      const active = this.#remotes.active.get(remote);
       if (!active) continue;
       const { baseUrl, entry, exposes, stylesheets } = active.entry;
       for (const file of [entry, ...(exposes[expose]?.scripts ?? [])]) scripts.add(baseUrl + file);

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createAgent } from '@plaza/api-client/server';
 import pino from 'pino';
 import type { Env } from '../env.ts';
+import type { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
 import { RemoteStore } from '../remotes/remote-store.ts';
 import { createApp } from './create-app.ts';
 import { PageAssets } from './page-assets.ts';
@@ -34,15 +35,15 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     log,
   );
 
-  // Derived again only when another release goes live.
-  const derive = () => {
-    const assets = new PageAssets(store, shellAssets);
-    return { generation: store.generation, assets, headers: documentHeaders(assets.importMap) };
+  // Derived again only when another release goes live; a request keeps to what it began with.
+  const derive = (remotes: RemoteSnapshot) => {
+    const assets = new PageAssets(remotes, shellAssets);
+    return { remotes, assets, headers: documentHeaders(assets.importMap) };
   };
-  let derived = derive();
+  let live = derive(store.current);
   const current = () => {
-    if (derived.generation !== store.generation) derived = derive();
-    return derived;
+    if (live.remotes !== store.current) live = derive(store.current);
+    return live;
   };
 
   let isReady = false;
@@ -52,27 +53,26 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     healthTargets: env.HEALTH_URLS,
     isReady: () => isReady,
     describeRemotes: () => store.describe(),
-    documentHeaders: () => current().headers,
     log,
-    render: (input) =>
-      renderPage(
-        {
-          remotes: store,
-          assets: current().assets,
-          bffUrl: env.BFF_URL,
-          publicUrl: env.PUBLIC_URL,
-          agent,
-          log,
-        },
-        input,
-      ),
+    async render(input) {
+      const { remotes, assets, headers } = current();
+      const services = { bffUrl: env.BFF_URL, publicUrl: env.PUBLIC_URL, agent, log };
+      return { page: await renderPage({ remotes, assets, ...services }, input), headers };
+    },
   });
   const listener = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
     if (!proxy.handle(request, response)) void listener(request, response);
   });
+  // Web sockets leave the server's own account of connections.
+  const sockets = new Set<Socket>();
   server.on('upgrade', (request, socket, head) => {
-    if (!(socket instanceof Socket) || !proxy.upgrade(request, socket, head)) socket.destroy();
+    if (!(socket instanceof Socket) || !proxy.upgrade(request, socket, head)) {
+      socket.destroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
 
   await store.start();
@@ -91,6 +91,7 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
       agent.destroy();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      for (const socket of sockets) socket.destroy();
       const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
       await closed;
       clearTimeout(impatience);
