@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import { loadEnv } from 'vite';
 import { CONTAINER_INPUT, containerPlugin } from './container-plugin.mjs';
 import { smallPreloadPlugin } from './small-preload-plugin.mjs';
 import { uiSourcesPlugin } from './ui-sources-plugin.mjs';
@@ -21,9 +22,12 @@ export const DEV_PORTS = { catalog: 5101, checkout: 5102, account: 5103, seller:
  * @returns {import('vite').UserConfigFnObject}
  */
 export function remoteConfig({ name, root }) {
-  return ({ command }) => {
+  return ({ command, mode }) => {
     const hosted = command === 'build';
-    const shop = process.env.PLAZA_URL ?? 'http://127.0.0.1:3000';
+    const { PORT: port = DEV_PORTS[name], PLAZA_URL: shop = 'http://127.0.0.1:3000' } = loadEnv(mode, root, [
+      'PORT',
+      'PLAZA_URL',
+    ]);
     const exposes = listExposes(root);
     return {
       root,
@@ -37,7 +41,7 @@ export function remoteConfig({ name, root }) {
         tailwindcss(),
       ],
       server: {
-        port: Number(process.env.PORT ?? DEV_PORTS[name]),
+        port: Number(port),
         strictPort: true,
         proxy: { '/api': { target: shop, ws: true }, '/media': shop },
       },

@@ -16,7 +16,7 @@ import type { Shell } from '../shell-context.ts';
 import type { PageAssets } from './page-assets.ts';
 import { renderToText } from './render-to-text.ts';
 
-const DATA_TIMEOUT_MS = 5_000;
+const DATA_TIMEOUT_MS = 3_000;
 
 export interface RenderContext {
   remotes: Remotes;

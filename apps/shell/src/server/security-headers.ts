@@ -5,8 +5,9 @@ import { themeScript } from '../document/document.ts';
  * Headers of every document. Scripts come from this origin only; the inline ones are the same for all visitors and are
  * named by their hash, so that a CDN can keep the document. Styles may be inline: components position with them.
  * @param importMap the document's import map, which browsers count as a script
+ * @param publicUrl origin of the shop
  */
-export function documentHeaders(importMap: string): Record<string, string> {
+export function documentHeaders(importMap: string, publicUrl: string): Record<string, string> {
   const scripts = [themeScript, ...(importMap === '' ? [] : [importMap])].map(scriptHash);
   const policy = [
     "default-src 'self'",
@@ -15,7 +16,8 @@ export function documentHeaders(importMap: string): Record<string, string> {
     // Imported products may keep pictures that are elsewhere.
     "img-src 'self' data: https:",
     "font-src 'self'",
-    "connect-src 'self' ws: wss:",
+    // Not every browser takes 'self' to include the web socket of this origin.
+    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self' https://checkout.stripe.com",

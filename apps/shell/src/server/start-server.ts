@@ -38,7 +38,7 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
   // Derived again only when another release goes live; a request keeps to what it began with.
   const derive = (remotes: RemoteSnapshot) => {
     const assets = new PageAssets(remotes, shellAssets);
-    return { remotes, assets, headers: documentHeaders(assets.importMap) };
+    return { remotes, assets, headers: documentHeaders(assets.importMap, env.PUBLIC_URL) };
   };
   let live = derive(store.current);
   const current = () => {
