@@ -83,3 +83,10 @@ export function axisTicks(highest: number, whole: boolean): number[] {
   const count = Math.max(1, Math.ceil(highest / step));
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
+
+const LABEL_CHARACTER_PX = 7.5;
+const LABEL_GAP_PX = 10;
+
+/** Room for the labels of a value axis, in pixels. Reckoned: what is measured before the typeface has come is too narrow. */
+export const axisWidth = (labels: readonly string[]): number =>
+  Math.ceil(Math.max(1, ...labels.map((label) => label.length)) * LABEL_CHARACTER_PX) + LABEL_GAP_PX;

@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
-import { axisTicks, type TrendPoint, trendRows, type ValueFormat } from './chart-series.ts';
+import { axisTicks, axisWidth, type TrendPoint, trendRows, type ValueFormat } from './chart-series.ts';
 import { messages } from './messages.ts';
 import { Skeleton } from './skeleton.tsx';
 
@@ -82,7 +82,7 @@ export function TrendChart(props: TrendChartProps) {
             <XAxis dataKey="label" {...axis} tickMargin={8} minTickGap={36} />
             <YAxis
               {...axis}
-              width="auto"
+              width={axisWidth(ticks.map(format.short))}
               ticks={ticks}
               domain={[0, ticks.at(-1) ?? 0]}
               tickFormatter={format.short}
@@ -165,7 +165,7 @@ export function BarChart(props: BarChartProps) {
             />
             <YAxis
               {...axis}
-              width="auto"
+              width={axisWidth(ticks.map(format.short))}
               ticks={ticks}
               domain={[0, ticks.at(-1) ?? 0]}
               tickFormatter={format.short}
