@@ -71,11 +71,6 @@ test.describe('kills of every part', () => {
     const cable = await listProduct(seller.api, { priceMinor: 1_999, stock: 100_000 });
     const board = await listProduct(otherSeller.api, { priceMinor: 10_001, stock: 100_000 });
     const counted = await openBrowser({ storageState: withConsent('granted', market.publicUrl) });
-    // The SDK counts no robots, and this browser says that it is one.
-    await counted.addInitScript(() => {
-      Object.defineProperty(navigator, 'webdriver', { get: () => false });
-      Object.defineProperty(navigator, 'userAgentData', { get: () => undefined });
-    });
     const page = await counted.newPage();
     await openPage(page, paths.search(cable.title));
     const requests = await Promise.all([1, 2, 3].map(() => playwright.request.newContext()));

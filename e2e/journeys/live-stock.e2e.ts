@@ -3,7 +3,7 @@ import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { expectHealthy, kill } from '../support/market.ts';
 import { listProduct, type TestProduct } from '../support/products.ts';
-import { openPage } from '../support/shopping.ts';
+import { openPage, whenLive } from '../support/shopping.ts';
 import { catalog, seller as sellerWords } from '../support/words.ts';
 
 const LIVE_MS = 1_000;
@@ -52,10 +52,10 @@ test('what the seller restocks shows within a second in every browser', async ({
   const other = await (await openBrowser()).newPage();
   const shoppers = [page, other];
   for (const shopper of shoppers) {
-    const socket = shopper.waitForEvent('websocket');
+    const live = whenLive(shopper);
     await openPage(shopper, paths.product(product.slug));
     await expect(stockLine(shopper)).toHaveText(catalog.product.soldOut);
-    await (await socket).waitForEvent('framereceived');
+    await live;
     await watchStockLine(shopper);
   }
   const pressedAt = await restock(sellerPage, product, 10);
@@ -69,11 +69,9 @@ test('a lost connection comes back by itself, with the stock of now', async ({ p
   const product = await listProduct(seller.api, { stock: 9 });
   const setStock = (onHandQuantity: number) =>
     seller.api.inventory.setStock.mutate({ variantId: product.variantId, onHandQuantity });
-  const socket = page.waitForEvent('websocket');
+  const live = whenLive(page);
   await openPage(page, paths.product(product.slug));
-  await (await socket).waitForEvent('framereceived');
-
-  const closed = (await socket).waitForEvent('close');
+  const closed = (await live).waitForEvent('close');
   kill('bff');
   await closed;
   await expectHealthy();

@@ -6,7 +6,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { buy, fillCart, payOrder, placeOrder } from '../support/orders.ts';
 import { drawPicture } from '../support/picture.ts';
 import { listProduct, uniqueTitle } from '../support/products.ts';
-import { openPage, signIn } from '../support/shopping.ts';
+import { openPage, signIn, whenLive } from '../support/shopping.ts';
 import { account, catalog, checkout, seller as words } from '../support/words.ts';
 
 const { editor, listings, orders, dashboard } = words;
@@ -122,9 +122,9 @@ test('an order is seen, shipped, and the buyer’s page changes by itself', asyn
   const product = await listProduct(seller.api);
   const api = apiOf(page.request);
   const orderId = await buy(api, page.request, [product]);
-  const socket = page.waitForEvent('websocket');
+  const live = whenLive(page);
   await openPage(page, paths.order(orderId));
-  await (await socket).waitForEvent('framereceived');
+  await live;
   await expect(page.getByTestId('parcel-status')).toHaveText(account.sellerOrderStatus.paid);
   const number = (await api.order.get.query({ orderId })).sellerOrders[0]?.number ?? '';
 

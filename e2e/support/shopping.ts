@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type WebSocket } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { ADDRESS, EMAIL } from './orders.ts';
 import { PASSWORD } from './sign-in.ts';
@@ -15,6 +15,12 @@ export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('button', { name: catalog.menu.open })).toBeVisible();
 }
+
+/** The page's web socket, once something has come over it. Ask before the page is opened. */
+export const whenLive = (page: Page): Promise<WebSocket> =>
+  new Promise((done) => {
+    page.once('websocket', (socket) => socket.once('framereceived', () => done(socket)));
+  });
 
 /** Puts products in the cart from their own pages. */
 export async function addToCart(
