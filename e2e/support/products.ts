@@ -53,7 +53,7 @@ export async function readStock(seller: ApiClient, { productId }: TestProduct) {
 }
 
 /** A category without children, where products belong. */
-export async function someCategoryId(api: ApiClient): Promise<string> {
+async function someCategoryId(api: ApiClient): Promise<string> {
   let [node] = await api.catalog.categories.query();
   while (node && node.children.length > 0) node = node.children[0];
   if (!node) throw new Error('The market has no categories.');
