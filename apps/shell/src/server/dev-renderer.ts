@@ -2,6 +2,7 @@ import { createAgent } from '@plaza/api-client/server';
 import pino from 'pino';
 import type { Env } from '../env.ts';
 import { createDevRemotes, devRemoteNames } from '../remotes/dev-remotes.ts';
+import { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
 import { RemoteStore } from '../remotes/remote-store.ts';
 import { matchRoute } from './match-route.ts';
 import { PageAssets } from './page-assets.ts';
@@ -30,14 +31,17 @@ export async function renderForDevelopment(
     import.meta.hot?.dispose(() => store.stop());
   }
   const { store, agent } = running;
-  const remotes = createDevRemotes(store.current);
+  // A remote that comes from its source must not bring the styles and scripts of its release as well.
+  const isReleased = ([remote]: [string, unknown]) => !devRemoteNames.includes(remote);
+  const released = new RemoteSnapshot(new Map([...store.current.active].filter(isReleased)));
+  const remotes = createDevRemotes(released);
   await remotes.loadAll();
   const styles = [
     '/src/styles.css',
     ...devRemoteNames.map((name) => `/@fs${input.appDir}/../${name}-mfe/src/styles.css`),
   ];
   const links = styles.map((url) => `<link rel="stylesheet" href="${url}">`).join('');
-  const assets = new PageAssets(store.current, {
+  const assets = new PageAssets(released, {
     clientEntry: '/src/entry-client.tsx',
     scripts: [],
     inlineStyles: new Map(),
