@@ -2,6 +2,7 @@ import type { settlePaymentResult } from '@plaza/contracts';
 import type { z } from 'zod';
 import { listBuyerKeys } from '../cart/public.ts';
 import { findOwnOrder, toOrder } from '../order/public.ts';
+import type { Services } from '../platform/services.ts';
 import { type Context, notFound } from '../platform/trpc.ts';
 import { observeSession } from './observe-session.ts';
 import { findUnpaidSession } from './payment.repository.ts';
@@ -18,18 +19,21 @@ export async function settlePayment(
 ): Promise<z.infer<typeof settlePaymentResult>> {
   const { client } = services.database;
   const own = { orderId, buyerKeys: await listBuyerKeys(visitor) };
-  let order = await findOwnOrder(client, own);
-  if (!order) throw notFound('order');
-  const sessionId = order.status === 'paid' ? null : await findUnpaidSession(client, orderId);
-  if (sessionId !== null) {
-    try {
-      await observeSession(services, await readSession(services, sessionId));
-    } catch (error) {
-      if (!isProviderAway(error)) throw error;
-      services.log.warn({ err: error, orderId }, 'the payment provider is away');
-    }
-    order = (await findOwnOrder(client, own)) ?? order;
-  }
-  const { status, paymentFailure } = toOrder(order);
+  const before = await findOwnOrder(client, own);
+  if (!before) throw notFound('order');
+  if (before.status !== 'paid') await askProvider(services, orderId);
+  // Read again in any case: the webhook may have been handled since.
+  const { status, paymentFailure } = toOrder((await findOwnOrder(client, own)) ?? before);
   return { status, paymentFailure };
+}
+
+async function askProvider(services: Services, orderId: string): Promise<void> {
+  const sessionId = await findUnpaidSession(services.database.client, orderId);
+  if (sessionId === null) return;
+  try {
+    await observeSession(services, await readSession(services, sessionId));
+  } catch (error) {
+    if (!isProviderAway(error)) throw error;
+    services.log.warn({ err: error, orderId }, 'the payment provider is away');
+  }
 }

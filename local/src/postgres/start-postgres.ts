@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -78,26 +79,51 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const password = readFileSync(join(runner.home, 'password'), 'utf8').trim();
   await stopOrphan(cluster);
 
-  const child = launch(runner, cluster, logFile, options);
-  const exited = new Promise<void>((done) => {
-    child.once('exit', () => done());
-    child.once('error', () => done());
-  });
-  const release = child.pid === undefined ? () => {} : guardChild(child.pid, 'INT');
-  exited.then(release);
-
-  const isUp = await waitUntil(
-    () => hasEnded(child) || readPostmaster(cluster)?.ready === true,
-    START_TIMEOUT_MS,
-  );
-  if (!isUp || hasEnded(child) || child.pid === undefined) {
-    child.kill('SIGKILL');
-    throw new Error(`PostgreSQL did not start on port ${options.port}.\n${tail(logFile)}`);
-  }
+  const { child, exited } = await launchUntilReady(runner, cluster, logFile, options);
   const url = `postgres://${USER}:${password}@127.0.0.1:${options.port}/${DATABASE}`;
   await createDatabase(url);
   return { url, pid: child.pid, exited, stop: () => stop(child, exited) };
 }
+
+/** A server process that has a process id. */
+type Server = ChildProcess & { pid: number };
+
+const RELAUNCH_LIMIT = 40;
+const RELAUNCH_PAUSE_MS = 250;
+
+/**
+ * Launches the server and waits until it takes connections. The helpers of a server that was killed hold its memory for
+ * a moment longer, and a new server refuses to start until they are gone: then it is launched again.
+ */
+async function launchUntilReady(
+  runner: Unprivileged,
+  cluster: string,
+  logFile: string,
+  options: PostgresOptions,
+): Promise<{ child: Server; exited: Promise<void> }> {
+  for (let attempt = 0; ; attempt += 1) {
+    const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
+    const child = launch(runner, cluster, logFile, options);
+    const exited = new Promise<void>((done) => {
+      child.once('exit', () => done());
+      child.once('error', () => done());
+    });
+    const release = child.pid === undefined ? () => {} : guardChild(child.pid, 'INT');
+    exited.then(release);
+    const isUp = await waitUntil(
+      () => hasEnded(child) || readPostmaster(cluster)?.ready === true,
+      START_TIMEOUT_MS,
+    );
+    if (isUp && !hasEnded(child) && hasPid(child)) return { child, exited };
+    child.kill('SIGKILL');
+    const log = readFileSync(logFile).subarray(logStart).toString();
+    const isHeld = log.includes('pre-existing shared memory block') && attempt < RELAUNCH_LIMIT;
+    if (!isHeld) throw new Error(`PostgreSQL did not start on port ${options.port}.\n${tail(logFile)}`);
+    await new Promise((resolve) => setTimeout(resolve, RELAUNCH_PAUSE_MS));
+  }
+}
+
+const hasPid = (child: ChildProcess): child is Server => child.pid !== undefined;
 
 function launch(
   runner: Unprivileged,
