@@ -40,26 +40,37 @@ function axe(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
   return colorScheme === 'light' ? builder : builder.withRules(COLOUR_RULES);
 }
 
-async function expectNone(page: Page, states: readonly PageState[]): Promise<void> {
+/** Visits each state; neither axe nor the browser's console (where React tells of failed hydration) may complain. */
+async function expectNoComplaints(page: Page, states: readonly PageState[]): Promise<void> {
   const found: string[] = [];
-  for (const state of states) found.push(...(await findViolations(page, state)));
+  let visited = '';
+  page.on('pageerror', (error) => found.push(`${visited}: ${error.message}`));
+  page.on('console', (message) => {
+    // The document itself, which is not there: that is what this state is about.
+    const isMissingDocument = message.location().url === page.url();
+    if (message.type() === 'error' && !isMissingDocument) found.push(`${visited}: ${message.text()}`);
+  });
+  for (const state of states) {
+    visited = state.name;
+    found.push(...(await findViolations(page, state)));
+  }
   expect(found).toEqual([]);
 }
 
-test.describe('axe finds nothing', () => {
+test.describe('neither axe nor the console complains', () => {
   test.setTimeout(180_000);
 
   test('on what everybody sees', async ({ page, seller }) => {
-    await expectNone(page, await publicStates(seller));
+    await expectNoComplaints(page, await publicStates(seller));
   });
 
   test('on the way to a purchase and after it', async ({ page, seller, otherSeller }) => {
     const items = [await listProduct(seller.api), await listProduct(otherSeller.api)];
-    await expectNone(page, buyerStates(items));
+    await expectNoComplaints(page, buyerStates(items));
   });
 
   test('where sellers work', async ({ sellerPage, seller }) => {
-    await expectNone(sellerPage, await sellerStates(seller));
+    await expectNoComplaints(sellerPage, await sellerStates(seller));
   });
 
   test('in the filters of a narrow screen', async ({ page }) => {
