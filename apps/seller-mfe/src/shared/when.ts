@@ -1,6 +1,8 @@
 const dateFormat = new Intl.DateTimeFormat('en-US', {
   dateStyle: 'medium',
   timeStyle: 'short',
+  // As on every page: browsers differ in how they write AM and PM.
+  hourCycle: 'h23',
   timeZone: 'UTC',
 });
 

@@ -14,7 +14,7 @@ export function OrderSummary({ order }: { order: Order }) {
     address.fullName,
     address.line1,
     address.line2,
-    [address.city, address.region, address.postalCode].filter((part) => part !== '').join(' '),
+    [address.city, address.region, address.postalCode].filter((part) => part !== '').join(', '),
     countries.of(address.country) ?? address.country,
     address.phone,
   ].filter((line) => line !== '');

@@ -7,7 +7,7 @@ import { messages } from '../../messages.ts';
 export function DeliverySummary({ cart, onEdit }: { cart: Cart; onEdit: () => void }) {
   const address: Address | null = cart.address;
   return (
-    <div className="flex items-start justify-between gap-4 ps-10">
+    <div className="flex items-start justify-between gap-4 sm:ps-10">
       <div className="min-w-0">
         <p className="wrap-anywhere">{cart.email}</p>
         {address && <AddressLines address={address} />}

@@ -6,7 +6,7 @@ import { Notice } from '@plaza/ui/notice';
 import { messages } from '../../messages.ts';
 import { useHydrated } from '../../slots/add-to-cart/use-hydrated.ts';
 
-const timeFormat = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' });
+const timeFormat = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', hourCycle: 'h23' });
 
 export interface PendingOrderProps {
   order: Order;
