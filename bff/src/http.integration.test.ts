@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { type Account, newId, uploadPictureResult } from '@plaza/contracts';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,6 +77,21 @@ describe('a request that is wrong', () => {
     };
     const response = await fetch(`${bff.url}/api/trpc/identity.signIn`, init);
     expect(response.status).toBe(413);
+  });
+
+  it('of more than a megabyte leaves the connection to the next request', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const statusOf = (body: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', 'content-length': body.length };
+        const sent = request(`${bff.url}${signIn}`, { method: 'POST', agent, headers }, (response) =>
+          response.resume().on('end', () => resolve(response.statusCode)),
+        );
+        sent.on('error', reject).end(body);
+      });
+    const statuses = [await statusOf(`"${'x'.repeat(1_100_000)}"`), await statusOf('{"email":')];
+    agent.destroy();
+    expect(statuses).toEqual([413, 400]);
   });
 
   it('gets no hint of what failed on our side', async () => {

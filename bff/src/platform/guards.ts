@@ -1,14 +1,18 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { errorAnswer } from './http-errors.ts';
 import { isSameOrigin } from './same-origin.ts';
 
-/** Answers 413 to a body of more than `maxBytes`, before it is read where the client states its length. */
+/** So much of a body that is refused is read all the same, so that its sender can hear the answer on a connection that lives on. */
+const DISCARDED_BYTES = 16 * 1024 * 1024;
+
+/** Answers 413 to a body of more than `maxBytes`. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
-  const tooLarge = () => {
+  const tooLarge = async (c: Context) => {
+    const isWholeRead = await discardBody(c.req.raw.body);
     const answer = errorAnswer(413, `The request is larger than ${Math.floor(maxBytes / 1024)} KiB.`);
-    // The rest of the body stays unread, so the connection cannot serve another request.
-    answer.headers.set('connection', 'close');
+    // With a rest that stays unread, the connection cannot serve another request.
+    if (!isWholeRead) answer.headers.set('connection', 'close');
     return answer;
   };
   const limitStream = bodyLimit({ maxSize: maxBytes, onError: tooLarge });
@@ -16,9 +20,21 @@ export function limitBody(maxBytes: number): MiddlewareHandler {
     const length = c.req.header('content-length');
     // Node holds a body to the length that was stated; only one without needs counting.
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return limitStream(c, next);
-    if (Number(length) > maxBytes) return tooLarge();
+    if (Number(length) > maxBytes) return tooLarge(c);
     return next();
   };
+}
+
+/** @returns whether the body came to its end within `DISCARDED_BYTES` */
+async function discardBody(body: ReadableStream<Uint8Array> | null): Promise<boolean> {
+  if (body === null) return true;
+  if (body.locked) return false;
+  let seenBytes = 0;
+  for await (const chunk of body) {
+    seenBytes += chunk.byteLength;
+    if (seenBytes > DISCARDED_BYTES) return false;
+  }
+  return true;
 }
 
 /** Answers 403 to a request that a page of another site sent. For everything that changes something. */
