@@ -3,7 +3,7 @@ import { runLoad } from '../load.ts';
 import { countRows, type Market } from '../market.ts';
 import type { Figure } from '../report.ts';
 
-const CONNECTIONS = 32;
+const CONNECTIONS = 64;
 const BATCH = 50;
 const BATCHES = 4_000;
 

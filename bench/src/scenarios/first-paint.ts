@@ -98,7 +98,8 @@ async function visit(page: Page, url: string): Promise<Visit> {
     requests += 1;
     if (type === 'Script') scripts.add(requestId);
   });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+  // Bodies as they travel, without the headers of their answers.
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) scriptBytes += encodedDataLength;
   });
   await page.addInitScript({ content: VITALS_SCRIPT });
