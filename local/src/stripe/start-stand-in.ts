@@ -64,7 +64,7 @@ export async function startStandIn(options: StandInOptions): Promise<RunningStan
   return {
     stop: async () => {
       clearInterval(expiry);
-      sender.close();
+      await sender.close();
       await new Promise((closed) => {
         server.close(closed);
         if ('closeAllConnections' in server) server.closeAllConnections();

@@ -30,7 +30,7 @@ export class WebhookSender {
   readonly #queue: { id: string; attempt: number }[] = [];
   readonly #agent: http.Agent;
   readonly #timers = new Set<NodeJS.Timeout>();
-  #running = 0;
+  readonly #deliveries = new Set<Promise<void>>();
   #closed = false;
 
   constructor(state: State, options: WebhookOptions) {
@@ -51,21 +51,23 @@ export class WebhookSender {
     this.#work();
   }
 
-  close(): void {
+  /** Ends when nothing is under way any more, so that what was confirmed has been noted. */
+  async close(): Promise<void> {
     this.#closed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#agent.destroy();
+    await Promise.allSettled(this.#deliveries);
   }
 
   #work(): void {
-    while (!this.#closed && this.#running < MAX_CONCURRENT) {
+    while (!this.#closed && this.#deliveries.size < MAX_CONCURRENT) {
       const next = this.#queue.shift();
       if (!next) return;
-      this.#running += 1;
-      void this.#deliver(next.id, next.attempt).finally(() => {
-        this.#running -= 1;
+      const delivery = this.#deliver(next.id, next.attempt).finally(() => {
+        this.#deliveries.delete(delivery);
         this.#work();
       });
+      this.#deliveries.add(delivery);
     }
   }
 
