@@ -1,28 +1,19 @@
-import { createTestDatabase, createTestStripe, type TestDatabase, type TestStripe } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPaymentMarket, type PaymentMarket } from '../testing/payment-market.ts';
 import { beginCheckout, findPaidEvent, PAID_EVENT } from '../testing/test-checkout.ts';
-import { openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
 import { retryStripeEvents } from './handle-stripe-event.ts';
 
-let database: TestDatabase;
-let stripe: TestStripe;
-let market: TestMarket;
-let clock: TestClock;
-let seller: Awaited<ReturnType<TestMarket['addSeller']>>;
+let opened: PaymentMarket;
+let market: PaymentMarket['market'];
+let stripe: PaymentMarket['stripe'];
+let clock: PaymentMarket['clock'];
+let seller: PaymentMarket['seller'];
 
 beforeAll(async () => {
-  clock = new TestClock();
-  [database, stripe] = await Promise.all([
-    createTestDatabase(),
-    createTestStripe({ clock: () => clock.now().getTime() }),
-  ]);
-  market = await openTestMarket({ databaseUrl: database.url, clock, stripe });
-  seller = await market.addSeller();
+  opened = await openPaymentMarket();
+  ({ market, stripe, clock, seller } = opened);
 });
-afterAll(async () => {
-  await market.services.close();
-  await Promise.all([database.drop(), stripe.drop()]);
-});
+afterAll(() => opened.close());
 
 const begin = (input: { quantity?: number; onHand?: number } = {}) =>
   beginCheckout(market, { sellerId: seller.id, ...input });

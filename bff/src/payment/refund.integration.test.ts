@@ -1,28 +1,20 @@
-import { createTestDatabase, createTestStripe, type TestDatabase, type TestStripe } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPaymentMarket, type PaymentMarket } from '../testing/payment-market.ts';
 import { fillCart, findPaidEvent, mustPlace, openPage } from '../testing/test-checkout.ts';
-import { openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
+import { openTestMarket } from '../testing/test-market.ts';
 import { carryOutRefunds } from './carry-out-refunds.ts';
 
-let database: TestDatabase;
-let stripe: TestStripe;
-let market: TestMarket;
-let clock: TestClock;
-let seller: Awaited<ReturnType<TestMarket['addSeller']>>;
+let opened: PaymentMarket;
+let market: PaymentMarket['market'];
+let stripe: PaymentMarket['stripe'];
+let clock: PaymentMarket['clock'];
+let seller: PaymentMarket['seller'];
 
 beforeAll(async () => {
-  clock = new TestClock();
-  [database, stripe] = await Promise.all([
-    createTestDatabase(),
-    createTestStripe({ clock: () => clock.now().getTime() }),
-  ]);
-  market = await openTestMarket({ databaseUrl: database.url, clock, stripe });
-  seller = await market.addSeller();
+  opened = await openPaymentMarket();
+  ({ market, stripe, clock, seller } = opened);
 });
-afterAll(async () => {
-  await market.services.close();
-  await Promise.all([database.drop(), stripe.drop()]);
-});
+afterAll(() => opened.close());
 
 describe('cancelling', () => {
   /** An order of two sellers with its page open. */
@@ -112,7 +104,7 @@ describe('cancelling', () => {
     await stripe.pay(sessionId);
     await buyer.payment.settle({ orderId });
     await buyer.order.cancelSellerOrder({ sellerOrderId: first });
-    const away = await openTestMarket({ databaseUrl: database.url, clock });
+    const away = await openTestMarket({ databaseUrl: opened.databaseUrl, clock });
     await carryOutRefunds(away.services);
     await away.services.close();
     expect(await market.refundsOf(orderId)).toMatchObject([{ status: 'requested' }]);

@@ -1,27 +1,19 @@
-import { createTestDatabase, createTestStripe, type TestDatabase, type TestStripe } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPaymentMarket, type PaymentMarket } from '../testing/payment-market.ts';
 import { beginCheckout, fillCart, mustPlace } from '../testing/test-checkout.ts';
-import { openTestMarket, RESERVATION_MS, TestClock, type TestMarket } from '../testing/test-market.ts';
+import { openTestMarket, RESERVATION_MS } from '../testing/test-market.ts';
 
-let database: TestDatabase;
-let stripe: TestStripe;
-let market: TestMarket;
-let clock: TestClock;
-let seller: Awaited<ReturnType<TestMarket['addSeller']>>;
+let opened: PaymentMarket;
+let market: PaymentMarket['market'];
+let stripe: PaymentMarket['stripe'];
+let clock: PaymentMarket['clock'];
+let seller: PaymentMarket['seller'];
 
 beforeAll(async () => {
-  clock = new TestClock();
-  [database, stripe] = await Promise.all([
-    createTestDatabase(),
-    createTestStripe({ clock: () => clock.now().getTime() }),
-  ]);
-  market = await openTestMarket({ databaseUrl: database.url, clock, stripe });
-  seller = await market.addSeller();
+  opened = await openPaymentMarket();
+  ({ market, stripe, clock, seller } = opened);
 });
-afterAll(async () => {
-  await market.services.close();
-  await Promise.all([database.drop(), stripe.drop()]);
-});
+afterAll(() => opened.close());
 
 const begin = (input: { quantity?: number; onHand?: number } = {}) =>
   beginCheckout(market, { sellerId: seller.id, ...input });
@@ -73,7 +65,7 @@ describe('starting a payment', () => {
   });
 
   it('says so when the provider is away, and works when it is back', async () => {
-    const away = await openTestMarket({ databaseUrl: database.url, clock });
+    const away = await openTestMarket({ databaseUrl: opened.databaseUrl, clock });
     const { variantId } = await market.addProduct({ sellerId: seller.id });
     const buyer = away.visit(null, 'patient');
     await fillCart(buyer, [{ variantId }]);
