@@ -75,8 +75,22 @@ export default {
       name: 'product-never-imports-stand-ins',
       comment: 'What runs in production must not need what makes a laptop comfortable.',
       severity: 'error',
-      from: { path: '^(apps|bff|pipeline|packages)/', pathNot: ['\\.test\\.tsx?$', '^packages/testing/'] },
+      from: {
+        path: '^(apps|bff|pipeline|packages)/',
+        pathNot: ['\\.test\\.tsx?$', '^packages/testing/', '^bff/src/testing/'],
+      },
       to: { path: '^(local|packages/testing)/' },
+    },
+    {
+      name: 'product-never-imports-test-support',
+      comment:
+        'What helps tests may use stores and stand-ins of tests; the product must not reach them through it.',
+      severity: 'error',
+      from: {
+        path: '^(bff|pipeline)/',
+        pathNot: ['\\.test\\.ts$', '^bff/src/testing/', '^pipeline/src/test-support/'],
+      },
+      to: { path: '^(bff/src/testing|pipeline/src/test-support)/' },
     },
     {
       name: 'no-dev-dependency-in-product',
