@@ -1,7 +1,9 @@
+import type { Sql } from 'postgres';
 import { announce } from '../order/public.ts';
 import type { Query } from '../platform/query.ts';
 import type { Services } from '../platform/services.ts';
 import { applySession } from './observe-session.ts';
+import { payOrdinary } from './pay-orders.repository.ts';
 import { saveFailure } from './payment.repository.ts';
 import { type Changes, NO_CHANGES } from './record-payment.ts';
 import {
@@ -21,10 +23,7 @@ export async function handleStripeEvent(services: Services, event: ReceivedEvent
   const { client } = services.database;
   const now = services.clock.now();
   try {
-    const changes = await client.begin(async (query) => {
-      const isNew = await claimEvent(query, event, now);
-      return isNew ? applyEvent(query, event, now) : NO_CHANGES;
-    });
+    const changes = (await applyOrdinaryPayment(client, event, now)) ?? (await applyOnce(client, event, now));
     announce(services, changes);
   } catch (error) {
     services.log.error({ err: error, eventId: event.id }, 'an event of the provider could not be handled');
@@ -32,6 +31,29 @@ export async function handleStripeEvent(services: Services, event: ReceivedEvent
     await keepUnhandled(client, event, { message, now });
   }
 }
+
+/** By far the most of all events: a payment as it should be. Null, with nothing changed, for any other. */
+async function applyOrdinaryPayment(query: Query, event: ReceivedEvent, now: Date): Promise<Changes | null> {
+  if (event.type !== 'checkout.session.completed') return null;
+  const session = sessionSchema.safeParse(eventSchema.parse(event.payload).data.object).data;
+  if (!session?.isPaid || session.orderId === null) return null;
+  const { orderId } = session;
+  const paid = await payOrdinary(query, { event, session: { ...session, orderId }, now });
+  switch (paid.outcome) {
+    case 'paid':
+      return { orderIds: [orderId], productIds: paid.productIds };
+    case 'repeated':
+      return NO_CHANGES;
+    case 'not_ordinary':
+      return null;
+  }
+}
+
+const applyOnce = (client: Sql, event: ReceivedEvent, now: Date): Promise<Changes> =>
+  client.begin(async (query) => {
+    const isNew = await claimEvent(query, event, now);
+    return isNew ? applyEvent(query, event, now) : NO_CHANGES;
+  });
 
 /** What an event means to us. Kinds that mean nothing are handled by doing nothing. */
 async function applyEvent(query: Query, { type, payload }: ReceivedEvent, now: Date): Promise<Changes> {

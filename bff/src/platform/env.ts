@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-const schema = z.object({
+/** `Plaza <no-reply@plaza.test>`. */
+const senderSchema = z.string().transform((text, context) => {
+  const [, name = '', address = ''] = /^\s*"?([^"<>]+?)"?\s*<([^<>]+)>\s*$/.exec(text) ?? [];
+  if (z.email().safeParse(address).success) return { name, address };
+  context.addIssue({ code: 'custom', message: 'Write it as Plaza <no-reply@example.com>.' });
+  return z.NEVER;
+});
+
+const shape = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
   DATABASE_URL: z.url(),
@@ -16,27 +24,39 @@ const schema = z.object({
   STRIPE_API_URL: z.url().optional(),
   /** How long the stock of an order is kept for its buyer to pay. The provider's pages allow at most 24 hours. */
   RESERVATION_SECONDS: z.coerce.number().int().min(5).max(3_600).default(900),
+  /** `smtps://user:password@host:465` or `smtp://host:587`. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sends through Resend instead of SMTP. */
+  RESEND_API_KEY: z.string().min(1).optional(),
+  MAIL_FROM: senderSchema,
+  /** How many mails this process hands over in a second at most; providers have their limits. */
+  MAIL_MAX_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(20),
   /** Folder for pictures. */
   MEDIA_DIR: z.string().min(1),
   /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+const schema = shape.refine((env) => env.SMTP_URL !== undefined || env.RESEND_API_KEY !== undefined, {
+  path: ['SMTP_URL'],
+  message: 'Sending mail needs SMTP_URL or RESEND_API_KEY.',
+});
 export type Env = z.infer<typeof schema>;
+export type MailEnv = Pick<Env, 'SMTP_URL' | 'RESEND_API_KEY' | 'MAIL_FROM'>;
 
 /** Reads the environment once at boot; throws one line that names what is missing or wrong. */
 export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => parseEnv(schema, source);
 
 /** For commands that need the database alone. */
 export const readDatabaseUrl = (): string =>
-  parseEnv(schema.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
+  parseEnv(shape.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
 
 /** For commands that write pictures. */
 export const readStoreEnv = () =>
-  parseEnv(schema.pick({ DATABASE_URL: true, MEDIA_DIR: true, REDIS_URL: true }), process.env);
+  parseEnv(shape.pick({ DATABASE_URL: true, MEDIA_DIR: true, REDIS_URL: true }), process.env);
 
-function parseEnv<Shape extends z.ZodType>(shape: Shape, source: NodeJS.ProcessEnv): z.output<Shape> {
-  const parsed = shape.safeParse(source);
+function parseEnv<Schema extends z.ZodType>(schema: Schema, source: NodeJS.ProcessEnv): z.output<Schema> {
+  const parsed = schema.safeParse(source);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not complete. ${problems.join('; ')}`);

@@ -3,12 +3,14 @@ import Stripe from 'stripe';
 import { type Clock, systemClock } from './clock.ts';
 import { type Database, openDatabase } from './db.ts';
 import type { Env } from './env.ts';
+import { createMailer, type Mailer } from './mail.ts';
 import { openPictureStorage } from './picture-storage.ts';
 import { createPubSub, type PubSub } from './pubsub.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { connectRedis, type RedisClient } from './redis.ts';
 import { createResponseCache, type ResponseCache } from './response-cache.ts';
 import type { PictureStorage } from './storage.ts';
+import { createWaker, type Waker } from './waker.ts';
 
 /** What lives as long as the process; handed to every use case. */
 export interface Services {
@@ -21,6 +23,9 @@ export interface Services {
   rateLimits: RateLimits;
   storage: PictureStorage;
   stripe: Stripe;
+  mailer: Mailer;
+  /** Tells the job that hands mails over that some are waiting. */
+  mailWaker: Waker;
   clock: Clock;
   log: Logger;
   close(): Promise<void>;
@@ -32,6 +37,7 @@ export async function createServices(env: Env): Promise<Services> {
   const database = openDatabase(env.DATABASE_URL);
   const redis = env.REDIS_URL ? connectRedis(env.REDIS_URL, log) : null;
   const pubsub = createPubSub(redis, log);
+  const mailer = createMailer(env);
   return {
     env,
     database,
@@ -41,9 +47,12 @@ export async function createServices(env: Env): Promise<Services> {
     rateLimits: createRateLimits(redis, log),
     storage: openPictureStorage(env.MEDIA_DIR),
     stripe: createStripe(env),
+    mailer,
+    mailWaker: createWaker(),
     clock: systemClock,
     log,
     close: async () => {
+      mailer.close();
       await pubsub.close();
       redis?.destroy();
       await database.close();
