@@ -48,3 +48,14 @@ export const addressSchema = z.object({
   phone: z.string().trim().max(32).default(''),
 });
 export type Address = z.infer<typeof addressSchema>;
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+export const countryName = (country: Country): string => countryNames.of(country) ?? country;
+
+/** A postal address as it is written on a parcel, without the phone. */
+export function addressLines(address: Address): string[] {
+  const place = [address.city, address.region, address.postalCode].filter(Boolean).join(', ');
+  const lines = [address.fullName, address.line1, address.line2, place, countryName(address.country)];
+  return lines.filter(Boolean);
+}
