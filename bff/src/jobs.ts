@@ -1,5 +1,7 @@
 import { refreshSoldCounts } from './catalog/public.ts';
 import { removeExpiredSessions } from './identity/public.ts';
+import { mails } from './mails.ts';
+import { notificationJobs } from './notification/public.ts';
 import { orderJobs } from './order/public.ts';
 import { paymentJobs } from './payment/public.ts';
 import { every, type Job } from './platform/job.ts';
@@ -13,6 +15,7 @@ export function startJobs(services: Services): Job[] {
   return [
     ...orderJobs(services),
     ...paymentJobs(services),
+    ...notificationJobs(services, mails),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
   ];

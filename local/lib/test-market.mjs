@@ -37,7 +37,16 @@ export async function startTestMarket() {
 
 /** Journeys place orders; they must never do so on somebody's real servers. */
 function withoutServers(env) {
-  const { DATABASE_URL, REDIS_URL, CLICKHOUSE_URL, STRIPE_SECRET_KEY, PUBLIC_URL, ...rest } = env;
+  const {
+    DATABASE_URL,
+    REDIS_URL,
+    CLICKHOUSE_URL,
+    STRIPE_SECRET_KEY,
+    SMTP_URL,
+    RESEND_API_KEY,
+    PUBLIC_URL,
+    ...rest
+  } = env;
   return rest;
 }
 

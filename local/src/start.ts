@@ -9,7 +9,7 @@ import { type Options, readOptions } from './supervisor/options.ts';
 import { ProcessList } from './supervisor/process-list.ts';
 import { bffEnvironment, type Connections, startServers } from './supervisor/servers.ts';
 import { printNote, printProblem, printStep } from './supervisor/steps.ts';
-import { startAnalytics, startDatabase, startPayments } from './supervisor/stores.ts';
+import { startAnalytics, startDatabase, startMail, startPayments } from './supervisor/stores.ts';
 import { CAPTURE_KEY, Workplace } from './supervisor/workplace.ts';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -34,7 +34,7 @@ export async function start({
     await waitUntilReady(workplace);
     writeRunFile(workplace, connections);
     printStep('ready', (performance.now() - startedAt) / 1_000);
-    announce(workplace);
+    announce(workplace, connections);
   } catch (error) {
     // After a signal everything is being stopped, and steps that fail for that reason are no news.
     if (workplace?.abort.signal.aborted) return;
@@ -72,13 +72,14 @@ async function openWorkplace(): Promise<Workplace> {
 }
 
 async function startMarket(workplace: Workplace): Promise<Connections> {
-  const [databaseUrl, clickhouseUrl, stripe] = await Promise.all([
+  const [databaseUrl, clickhouseUrl, stripe, mail] = await Promise.all([
     startDatabase(workplace),
     startAnalytics(workplace),
     startPayments(workplace),
+    startMail(workplace),
     buildMarket(workplace),
   ]);
-  const connections: Connections = { databaseUrl, clickhouseUrl, stripe };
+  const connections: Connections = { databaseUrl, clickhouseUrl, stripe, mail };
   await fillStores(workplace, {
     DATABASE_URL: databaseUrl,
     CLICKHOUSE_URL: clickhouseUrl,
@@ -120,6 +121,8 @@ function writeRunFile(workplace: Workplace, connections: Connections): void {
     redisUrl: workplace.options.REDIS_URL,
     stripeUrl: connections.stripe.apiUrl,
     stripeWebhookSecret: connections.stripe.webhookSecret,
+    /** Absent when mails really leave. */
+    inboxUrl: connections.mail.inboxUrl && `${workplace.publicUrl}/inbox`,
     captureKey: CAPTURE_KEY,
     internalToken: workplace.secrets.internalToken,
     mediaDir: join(workplace.dataDir, 'media'),
@@ -150,9 +153,10 @@ function stopOnSignals(workplace: Workplace): void {
   }
 }
 
-function announce(workplace: Workplace): void {
+function announce(workplace: Workplace, { mail }: Connections): void {
   console.log(`\n  ${workplace.publicUrl}\n`);
   console.log(`  Demo accounts   ${ACCOUNTS.join('   ')}`);
   console.log(`  Password        ${PASSWORD}`);
+  if (mail.inboxUrl) console.log(`  Inbox           ${workplace.publicUrl}/inbox`);
   console.log(`  Logs            ${join(workplace.dataDir, 'logs')}\n  Ctrl-C stops everything.\n`);
 }

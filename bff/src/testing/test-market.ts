@@ -30,6 +30,8 @@ interface TestMarketInput {
   clock: TestClock;
   /** Where payments go; calls fail when there is none. */
   stripe?: { url: string; secretKey: string; webhookSecret: string };
+  /** Where mails go; they wait when there is none. */
+  smtpUrl?: string;
 }
 
 /** A migrated market with nothing in it, its services, and short ways to what tests need. */
@@ -50,7 +52,12 @@ export async function openTestMarket(input: TestMarketInput) {
 export type TestMarket = Awaited<ReturnType<typeof openTestMarket>>;
 export type Buyer = ReturnType<TestMarket['visit']>;
 
-async function createTestServices({ databaseUrl, clock, stripe }: TestMarketInput): Promise<Services> {
+async function createTestServices({
+  databaseUrl,
+  clock,
+  stripe,
+  smtpUrl,
+}: TestMarketInput): Promise<Services> {
   const services = await createServices({
     HOST: '127.0.0.1',
     PORT: 0,
@@ -62,6 +69,9 @@ async function createTestServices({ databaseUrl, clock, stripe }: TestMarketInpu
     STRIPE_WEBHOOK_SECRET: stripe?.webhookSecret ?? 'whsec_none',
     STRIPE_API_URL: stripe?.url ?? 'http://127.0.0.1:1',
     RESERVATION_SECONDS: RESERVATION_MS / 1_000,
+    SMTP_URL: smtpUrl ?? 'smtp://127.0.0.1:1',
+    MAIL_FROM: { name: 'Plaza', address: 'no-reply@plaza.test' },
+    MAIL_MAX_PER_SECOND: 1_000,
     MEDIA_DIR: tmpdir(),
     TRUSTED_PROXIES: 0,
     LOG_LEVEL: 'silent',

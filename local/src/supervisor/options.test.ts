@@ -25,6 +25,7 @@ describe('options', () => {
     [[], { PORT: '70000' }, 'PORT'],
     [[], { DATABASE_URL: 'nowhere' }, 'DATABASE_URL'],
     [[], { STRIPE_SECRET_KEY: 'sk_test_x' }, 'STRIPE_WEBHOOK_SECRET'],
+    [[], { SMTP_URL: 'smtps://mail.example.com' }, 'MAIL_FROM'],
   ])('%j with %j say what is wrong', (args, env, message) => {
     expect(() => readOptions(args, env)).toThrow(message);
   });

@@ -14,6 +14,9 @@ const environment = z.object({
   CLICKHOUSE_URL: z.url().optional(),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  SMTP_URL: z.url().optional(),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  MAIL_FROM: z.string().min(1).optional(),
 });
 
 export interface Options extends z.output<typeof environment> {
@@ -51,6 +54,9 @@ export function readOptions(args: string[], source: NodeJS.ProcessEnv): Options 
     throw new Error(
       'STRIPE_SECRET_KEY needs STRIPE_WEBHOOK_SECRET beside it, the signing secret of your webhook endpoint.',
     );
+  }
+  if ((parsed.data.SMTP_URL || parsed.data.RESEND_API_KEY) && !parsed.data.MAIL_FROM) {
+    throw new Error('Sending real mail needs MAIL_FROM, such as "Plaza <no-reply@example.com>".');
   }
   const devRemotes = !values.dev ? [] : only.data.length > 0 ? only.data : [...REMOTE_APPS];
   return { ...parsed.data, reset: values.reset, dev: values.dev, devRemotes };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { spawnServer } from './spawn-server.ts';
 import { step } from './steps.ts';
-import type { StripeAccess } from './stores.ts';
+import type { MailAccess, StripeAccess } from './stores.ts';
 import { CAPTURE_KEY, tsxArgs, type Workplace } from './workplace.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -18,12 +18,13 @@ export interface Connections {
   databaseUrl: string;
   clickhouseUrl: string;
   stripe: StripeAccess;
+  mail: MailAccess;
 }
 
 /** Environment of the BFF, also for commands that run beside it. */
 export function bffEnvironment(
   workplace: Workplace,
-  { databaseUrl, stripe }: Connections,
+  { databaseUrl, stripe, mail }: Connections,
 ): Record<string, string | undefined> {
   return {
     DATABASE_URL: databaseUrl,
@@ -34,6 +35,9 @@ export function bffEnvironment(
     STRIPE_SECRET_KEY: stripe.secretKey,
     STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
     STRIPE_API_URL: stripe.apiUrl,
+    SMTP_URL: mail.smtpUrl,
+    RESEND_API_KEY: mail.resendApiKey,
+    MAIL_FROM: mail.from,
     MEDIA_DIR: join(workplace.dataDir, 'media'),
   };
 }
@@ -42,8 +46,11 @@ export function bffEnvironment(
 export async function startServers(workplace: Workplace, connections: Connections): Promise<void> {
   const bffUrl = workplace.urlOf('bff');
   const pipelineUrl = workplace.urlOf('pipeline');
-  const { databaseUrl, clickhouseUrl, stripe } = connections;
-  const stripeRoute = stripe.apiUrl ? [`/stripe=${stripe.apiUrl}`] : [];
+  const { databaseUrl, clickhouseUrl, stripe, mail } = connections;
+  const standInRoutes = [
+    ...(stripe.apiUrl ? [`/stripe=${stripe.apiUrl}`] : []),
+    ...(mail.inboxUrl ? [`/inbox=${mail.inboxUrl}`] : []),
+  ];
   const servers: Server[] = [
     {
       name: 'bff',
@@ -80,7 +87,7 @@ export async function startServers(workplace: Workplace, connections: Connection
         BFF_URL: bffUrl,
         REGISTRY_FILE: join(workplace.dataDir, 'registry.json'),
         REMOTES_DIR: join(workplace.dataDir, 'remotes'),
-        PROXY_ROUTES: [`/api=${bffUrl}`, `/media=${bffUrl}`, `/ingest=${pipelineUrl}`, ...stripeRoute].join(
+        PROXY_ROUTES: [`/api=${bffUrl}`, `/media=${bffUrl}`, `/ingest=${pipelineUrl}`, ...standInRoutes].join(
           ',',
         ),
         HEALTH_URLS: [`bff=${bffUrl}/healthz`, `pipeline=${pipelineUrl}/healthz`].join(','),

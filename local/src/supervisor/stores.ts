@@ -96,3 +96,45 @@ export async function startPayments(workplace: Workplace): Promise<StripeAccess>
   });
   return { secretKey: 'sk_test_plaza_local', webhookSecret, apiUrl };
 }
+
+/** How the BFF sends mail. */
+export interface MailAccess {
+  smtpUrl: string | undefined;
+  resendApiKey: string | undefined;
+  from: string;
+  /** Where to read what was sent; only with the stand-in. */
+  inboxUrl: string | undefined;
+}
+
+const LOCAL_SENDER = 'Plaza <no-reply@plaza.test>';
+
+/** Starts the mail stand-in, unless SMTP_URL or RESEND_API_KEY names a real way out. */
+export async function startMail(workplace: Workplace): Promise<MailAccess> {
+  const { SMTP_URL, RESEND_API_KEY, MAIL_FROM } = workplace.options;
+  const from = MAIL_FROM ?? LOCAL_SENDER;
+  if (SMTP_URL || RESEND_API_KEY) {
+    return { smtpUrl: SMTP_URL, resendApiKey: RESEND_API_KEY, from, inboxUrl: undefined };
+  }
+  const inboxUrl = workplace.urlOf('mail');
+  await step('mail', async () => {
+    await workplace.keep('mail', () =>
+      spawnServer({
+        name: 'mail',
+        command: process.execPath,
+        args: [...tsxArgs(), fileURLToPath(new URL('../mail/main.ts', import.meta.url))],
+        cwd: workplace.root,
+        env: {
+          PORT: String(workplace.ports.mail),
+          SMTP_PORT: String(workplace.ports.smtp),
+          HOST: '127.0.0.1',
+          DATA_DIR: join(workplace.dataDir, 'mail'),
+        },
+        logFile: workplace.logFile('mail'),
+        readyUrl: `${inboxUrl}/healthz`,
+        startTimeoutMs: START_TIMEOUT_MS,
+      }),
+    );
+    return 'stand-in, mails stay here';
+  });
+  return { smtpUrl: `smtp://127.0.0.1:${workplace.ports.smtp}`, resendApiKey: undefined, from, inboxUrl };
+}

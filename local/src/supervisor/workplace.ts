@@ -8,7 +8,7 @@ import type { ProcessList } from './process-list.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { type RunningProcess, Service } from './service.ts';
 
-const PARTS = ['postgres', 'clickhouse', 'stripe', 'bff', 'pipeline'] as const;
+const PARTS = ['postgres', 'clickhouse', 'stripe', 'mail', 'smtp', 'bff', 'pipeline'] as const;
 type Part = (typeof PARTS)[number];
 
 /** What is in a data folder besides the list of processes, which outlives a reset. */
@@ -16,6 +16,7 @@ const CONTENTS = [
   'postgres',
   'clickhouse',
   'stripe',
+  'mail',
   'media',
   'remotes',
   'registry.json',
@@ -69,10 +70,10 @@ export class Workplace {
       // The first start.
     }
     mkdirSync(logs, { recursive: true });
-    const [postgres = 0, clickhouse = 0, stripe = 0, bff = 0, pipeline = 0] = await findFreePorts(
-      PARTS.length,
-    );
-    return new Workplace(root, dataDir, options, list, { postgres, clickhouse, stripe, bff, pipeline });
+    const [postgres = 0, clickhouse = 0, stripe = 0, mail = 0, smtp = 0, bff = 0, pipeline = 0] =
+      await findFreePorts(PARTS.length);
+    const ports = { postgres, clickhouse, stripe, mail, smtp, bff, pipeline };
+    return new Workplace(root, dataDir, options, list, ports);
   }
 
   logFile(name: string): string {
@@ -96,7 +97,7 @@ export class Workplace {
     this.abort.abort();
     const rank = (name: string) => {
       if (name === 'postgres') return 3;
-      if (name === 'clickhouse' || name === 'stripe') return 2;
+      if (name === 'clickhouse' || name === 'stripe' || name === 'mail') return 2;
       return name === 'bff' || name === 'pipeline' ? 1 : 0;
     };
     for (const group of [0, 1, 2, 3]) {

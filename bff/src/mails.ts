@@ -1,0 +1,4 @@
+import type { MailTemplate } from './notification/public.ts';
+
+/** Every kind of mail that Plaza sends, each defined by the domain that it tells of. */
+export const mails: readonly MailTemplate[] = [];

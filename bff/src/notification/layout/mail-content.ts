@@ -1,0 +1,39 @@
+/**
+ * A mail in its parts. Both forms that are sent, HTML and plain text, are made of them, so neither can say what the
+ * other does not. Text is text: it is escaped where it has to be.
+ */
+export interface MailContent {
+  subject: string;
+  /** What inboxes show behind the subject. */
+  preview: string;
+  heading: string;
+  blocks: readonly MailBlock[];
+  /** Why this person gets this mail. */
+  reason: string;
+}
+
+export type MailBlock =
+  | { kind: 'text'; text: string }
+  /** Something to do; the address is written out too. @property href absolute */
+  | { kind: 'button'; label: string; href: string }
+  /** To be typed in somewhere. */
+  | { kind: 'code'; label: string; code: string }
+  /** A side remark that matters, such as what to do if this was not you. */
+  | { kind: 'notice'; text: string }
+  | { kind: 'facts'; rows: readonly MailFact[] }
+  | MailLines
+  | { kind: 'totals'; rows: readonly MailFact[]; total: MailFact };
+
+export interface MailFact {
+  label: string;
+  /** Several lines when it is a list. */
+  value: string | readonly string[];
+}
+
+/** What was bought from one seller. */
+export interface MailLines {
+  kind: 'lines';
+  title: string;
+  note: string;
+  lines: readonly { title: string; detail: string; amount: string }[];
+}

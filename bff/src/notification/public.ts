@@ -1,0 +1,3 @@
+export { defineMail, type MailTemplate } from './define-mail.ts';
+export { notificationJobs } from './notification-jobs.ts';
+export { queueMail } from './queue-mail.ts';
