@@ -107,7 +107,6 @@ export const messages = {
     gallery: 'Pictures',
     pictureOf: (at: number, of: number) => `Picture ${at} of ${of}`,
     showPicture: (at: number) => `Show picture ${at}`,
-    noPicture: 'No picture yet',
     moreFromBrand: (brand: string) => `All products of ${brand}`,
     soldBy: 'Sold and shipped by',
     option: (name: string) => `${name}:`,

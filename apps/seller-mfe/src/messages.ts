@@ -45,8 +45,11 @@ export const messages = {
     ordersByDay: 'Orders by day',
     viewsByDay: 'Views by day',
     conversionByDay: 'Conversion by day',
-    describe: (total: string, bestDay: string, best: string) =>
-      bestDay === '' ? `${total} in all.` : `${total} in all, most on ${bestDay}: ${best}.`,
+    inAll: (total: string) => `${total} in all.`,
+    onAverage: (share: string) => `Orders per visitor over the whole period: ${share}.`,
+    bestDay: (day: string, value: string) => `Best day: ${day}, with ${value}.`,
+    todaySoFar: (value: string) => `Today is not over yet; so far: ${value}.`,
+    unfinished: 'Today, not over yet',
     before: 'Period before',
     topProducts: 'Top products',
     product: 'Product',

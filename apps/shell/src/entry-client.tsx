@@ -84,11 +84,13 @@ function followNavigation(router: ShellRouter, onPageView: () => void): void {
   // The first page's head is in the document and nowhere else.
   const first = { page: loadedPage(router), head: readHead() };
   onPageView();
-  router.subscribe('onResolved', ({ fromLocation, hrefChanged, pathChanged }) => {
-    if (!fromLocation || !hrefChanged) return;
+  let shown = first.page;
+  router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
     const page = loadedPage(router);
-    updateHead(page && page === first.page ? first.head : headOf(page, location.origin));
-    if (pathChanged) onPageView();
+    // A page that was loaded again may have another head: it is there now, or gone.
+    if (page !== shown) updateHead(page && page === first.page ? first.head : headOf(page, location.origin));
+    shown = page;
+    if (fromLocation && pathChanged) onPageView();
   });
 }
 

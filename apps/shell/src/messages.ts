@@ -6,7 +6,7 @@ export const messages = {
   pageLoading: 'Loading the page',
   pageOpened: (title: string) => `${title}, opened`,
   mainNavigation: 'Shop',
-  partUnavailable: 'Not available',
+  partTrying: 'We keep trying. It appears here by itself; the rest of the page works.',
   retryPart: (part: string) => `${part} could not be loaded. Try again`,
   slots: {
     'catalog/category-menu': 'The category menu',
@@ -26,6 +26,8 @@ export const messages = {
     title: 'Not available right now',
     heading: 'This page is not available right now',
     text: 'Something on our side did not answer. The rest of the shop works; this page usually does again after a moment.',
+    trying: 'We keep trying. The page opens by itself as soon as it can.',
+    waiting: 'You are offline. The page opens by itself when you are back.',
     retry: 'Try again',
     toHome: 'Go to the start page',
   },
@@ -44,7 +46,7 @@ export const messages = {
   },
   consent: {
     label: 'Privacy',
-    text: 'May we count your visits? The numbers help our sellers, stay with Plaza, and nothing changes for you either way.',
+    text: 'May we count your visits? The numbers stay with Plaza; nothing changes for you either way.',
     accept: 'Yes, count me in',
     decline: 'No, thanks',
   },

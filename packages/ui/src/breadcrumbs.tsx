@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { LinkElement } from './link.tsx';
 import { messages } from './messages.ts';
@@ -9,27 +10,47 @@ export interface BreadcrumbsProps {
   label?: string | undefined;
 }
 
+/** The way here in one line. A phone has room for one step: the way back up. */
 export function Breadcrumbs({ trail, linkAs: Link = 'a', label }: BreadcrumbsProps) {
+  const last = trail.length - 1;
+  const parent = Math.max(0, last - 1);
   return (
     <nav aria-label={label ?? messages.breadcrumbs}>
-      <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-sm text-ink-muted">
-        {trail.map((step, index) => {
-          const last = index === trail.length - 1;
-          return (
-            <li key={step.href ?? step.label} className="flex items-center gap-1.5">
-              {index > 0 && <ChevronRight size={14} aria-hidden="true" className="text-ink-faint" />}
-              {step.href && !last ? (
-                <Link href={step.href} className="py-1 transition-colors hover:text-ink hover:underline">
-                  {step.label}
-                </Link>
-              ) : (
-                <span aria-current={last ? 'page' : undefined} className={last ? 'py-1 text-ink' : 'py-1'}>
-                  {step.label}
-                </span>
-              )}
-            </li>
-          );
-        })}
+      <ol className="flex min-w-0 items-center gap-x-1.5 text-sm whitespace-nowrap text-ink-muted">
+        {trail.map((step, index) => (
+          <li
+            key={step.href ?? step.label}
+            className={clsx(
+              'flex min-w-0 items-center gap-1.5',
+              index !== parent && 'max-sm:hidden',
+              // What is shown elsewhere on the page gives way first.
+              index === last ? 'shrink-[99]' : 'max-sm:-ms-1',
+            )}
+          >
+            {last > 0 && (
+              <ChevronRight
+                size={14}
+                aria-hidden="true"
+                className={clsx('shrink-0 text-ink-faint max-sm:rotate-180', index === 0 && 'sm:hidden')}
+              />
+            )}
+            {step.href && index !== last ? (
+              <Link
+                href={step.href}
+                className="truncate py-1 transition-colors hover:text-ink hover:underline"
+              >
+                {step.label}
+              </Link>
+            ) : (
+              <span
+                aria-current={index === last ? 'page' : undefined}
+                className={clsx('truncate py-1', index === last && 'text-ink')}
+              >
+                {step.label}
+              </span>
+            )}
+          </li>
+        ))}
       </ol>
     </nav>
   );

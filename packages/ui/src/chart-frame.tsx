@@ -9,7 +9,7 @@ export interface ChartFrameProps {
   hideTitle?: boolean | undefined;
   /** Beside the title: a figure, a choice of period. */
   aside?: ReactNode;
-  legend?: readonly { label: string; colour: string; dashed?: boolean | undefined }[] | undefined;
+  legend?: readonly { label: string; colour: string; dashes?: string | undefined }[] | undefined;
   tableLabel?: string | undefined;
   className?: string | undefined;
   /** The first column names the row. */
@@ -49,7 +49,7 @@ export function ChartFrame(props: ChartFrameProps) {
                   stroke={line.colour}
                   strokeWidth="2.5"
                   strokeLinecap="round"
-                  strokeDasharray={line.dashed ? '1 5' : undefined}
+                  strokeDasharray={line.dashes}
                 />
               </svg>
               {line.label}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisTicks, moneyFormat, shareFormat, trendRows } from './chart-series.ts';
+import { axisTicks, highestOf, moneyFormat, shareFormat, trendRows } from './chart-series.ts';
 
 describe('a line whose last period is not over', () => {
   it('is certain up to the one before and open from there', () => {
@@ -15,6 +15,25 @@ describe('a line whose last period is not over', () => {
   it('has no open end otherwise', () => {
     expect(trendRows([{ label: 'Mon', value: 1 }]).map((row) => row.open)).toEqual([null]);
     expect(trendRows([])).toEqual([]);
+  });
+});
+
+describe('the scale of a line', () => {
+  const points = [
+    { label: 'Mon', value: 0.02, before: 0.03 },
+    { label: 'Tue', value: 0.04 },
+    { label: 'Wed', value: 1, partial: true },
+  ];
+  it('does not follow a share of a period that is not over', () => {
+    expect(highestOf(points, { whole: false })).toBe(0.04);
+    expect(trendRows(points, 0.05).at(-1)).toMatchObject({ open: 0.05, value: 1 });
+  });
+  it('follows a count, which can only grow', () => {
+    expect(highestOf(points, { whole: true })).toBe(1);
+  });
+  it('follows what there is when nothing is over', () => {
+    expect(highestOf([{ label: 'Wed', value: 0.5, partial: true }], { whole: false })).toBe(0.5);
+    expect(highestOf([], { whole: false })).toBe(0);
   });
 });
 

@@ -55,15 +55,33 @@ export interface TrendRow {
   before: number | null;
 }
 
-/** Splits a line where the last period is not over yet, so that the end can be drawn dashed. */
-export function trendRows(points: readonly TrendPoint[]): TrendRow[] {
+/**
+ * The value that the axis of a line must reach. What is counted can only grow until a period is over, so that even the
+ * unfinished end belongs in sight. A share of an unfinished period may be anything, such as all of one visitor, and
+ * must not press everything else to the ground.
+ */
+export function highestOf(points: readonly TrendPoint[], { whole }: Pick<ValueFormat, 'whole'>): number {
+  const highest = (values: readonly number[]) => Math.max(0, ...values);
+  const before = points.map((point) => point.before ?? 0);
+  const settled = highest([
+    ...points.filter((point) => whole || !point.partial).map((point) => point.value),
+    ...before,
+  ]);
+  return settled > 0 ? settled : highest(points.map((point) => point.value));
+}
+
+/**
+ * Splits a line where the last period is not over yet, so that the end can be drawn dashed.
+ * @param top where the axis ends; an unfinished value above it is drawn there
+ */
+export function trendRows(points: readonly TrendPoint[], top: number = Number.POSITIVE_INFINITY): TrendRow[] {
   const last = points.length - 1;
   const openEnd = points[last]?.partial === true;
   return points.map((point, index) => ({
     label: point.label,
     value: point.value,
     settled: openEnd && index === last ? null : point.value,
-    open: openEnd && index >= last - 1 ? point.value : null,
+    open: openEnd && index >= last - 1 ? Math.min(point.value, top) : null,
     before: point.before ?? null,
   }));
 }

@@ -7,13 +7,21 @@ import {
   ComposedChart,
   Line,
   BarChart as RechartsBarChart,
+  ReferenceDot,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
-import { axisTicks, axisWidth, type TrendPoint, trendRows, type ValueFormat } from './chart-series.ts';
+import {
+  axisTicks,
+  axisWidth,
+  highestOf,
+  type TrendPoint,
+  trendRows,
+  type ValueFormat,
+} from './chart-series.ts';
 import { messages } from './messages.ts';
 import { Skeleton } from './skeleton.tsx';
 
@@ -37,16 +45,23 @@ export interface TrendChartProps extends ChartBase {
   points: readonly TrendPoint[];
   beforeLabel?: string | undefined;
   soFarLabel?: string | undefined;
+  /** Names the dashed end in the legend: "Today, not over yet". */
+  unfinishedLabel?: string | undefined;
 }
 
 /** A value over time, with the period before as a quiet line and an end that is not over yet dashed. */
 export function TrendChart(props: TrendChartProps) {
   const { points, format, valueLabel, heightPx = HEIGHT_PX, ...texts } = props;
-  const { beforeLabel = messages.chartBefore, soFarLabel = messages.chartSoFar, ...frame } = texts;
+  const {
+    beforeLabel = messages.chartBefore,
+    soFarLabel = messages.chartSoFar,
+    unfinishedLabel = messages.chartUnfinished,
+    ...frame
+  } = texts;
   const fillId = useId();
-  const rows = trendRows(points);
-  const highest = Math.max(0, ...points.map((point) => Math.max(point.value, point.before ?? 0)));
-  const ticks = axisTicks(highest, format.whole);
+  const ticks = axisTicks(highestOf(points, format), format.whole);
+  const rows = trendRows(points, ticks.at(-1));
+  const end = rows.at(-1);
   const comparing = rows.some((row) => row.before !== null);
   const periodLabel = props.periodLabel ?? messages.chartPeriod;
   const nameOf = (point: TrendPoint) => (point.partial ? `${point.label} (${soFarLabel})` : point.label);
@@ -55,7 +70,10 @@ export function TrendChart(props: TrendChartProps) {
       {...frame}
       legend={[
         { label: valueLabel, colour: 'var(--plaza-chart-1)' },
-        ...(comparing ? [{ label: beforeLabel, colour: 'var(--plaza-chart-2)', dashed: true }] : []),
+        ...(end?.settled === null
+          ? [{ label: unfinishedLabel, colour: 'var(--plaza-chart-1)', dashes: OPEN_DASHES }]
+          : []),
+        ...(comparing ? [{ label: beforeLabel, colour: 'var(--plaza-chart-2)', dashes: BEFORE_DASHES }] : []),
       ]}
       tableHead={comparing ? [periodLabel, valueLabel, beforeLabel] : [periodLabel, valueLabel]}
       tableRows={points.map((point) => [
@@ -99,13 +117,13 @@ export function TrendChart(props: TrendChartProps) {
                 return <ChartTooltip title={nameOf(point)} lines={lines} />;
               }}
             />
-            <Area dataKey="value" {...still} stroke="none" fill={`url(#${fillId})`} activeDot={false} />
+            <Area dataKey="settled" {...still} stroke="none" fill={`url(#${fillId})`} activeDot={false} />
             <Line
               dataKey="before"
               {...still}
               stroke="var(--plaza-chart-2)"
               strokeWidth={1.5}
-              strokeDasharray="2 5"
+              strokeDasharray={BEFORE_DASHES}
               activeDot={false}
             />
             <Line
@@ -120,9 +138,12 @@ export function TrendChart(props: TrendChartProps) {
               {...still}
               stroke="var(--plaza-chart-1)"
               strokeWidth={2}
-              strokeDasharray="5 5"
+              strokeDasharray={OPEN_DASHES}
               activeDot={dot}
             />
+            {end?.settled === null && (
+              <ReferenceDot x={end.label} y={end.open ?? 0} {...openDot} ifOverflow="extendDomain" />
+            )}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
@@ -131,6 +152,10 @@ export function TrendChart(props: TrendChartProps) {
 }
 
 const still = { type: 'monotone', dot: false, isAnimationActive: false, strokeLinecap: 'round' } as const;
+const BEFORE_DASHES = '2 5';
+const OPEN_DASHES = '5 5';
+/** Hollow: more may come. */
+const openDot = { r: 4, fill: 'var(--plaza-surface)', stroke: 'var(--plaza-chart-1)', strokeWidth: 2 };
 const dot = { r: 4, fill: 'var(--plaza-chart-1)', stroke: 'var(--plaza-surface)', strokeWidth: 2 };
 
 export interface BarChartProps extends ChartBase {

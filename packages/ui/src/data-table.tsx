@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** Names the row: a row header in the table, the title of the card on a phone. */
   primary?: boolean | undefined;
   sortable?: boolean | undefined;
+  /** What its cells hold speaks for itself, as buttons do: the header is only read aloud. */
+  hideHeader?: boolean | undefined;
   className?: string | undefined;
 }
 
@@ -103,7 +105,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
           />
         </button>
       ) : (
-        column.header
+        <span className={column.hideHeader ? 'sr-only' : undefined}>{column.header}</span>
       )}
     </th>
   );
@@ -126,10 +128,14 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   }
   return (
     <td role="cell" className={className}>
-      <span aria-hidden="true" className="text-ink-muted sm:hidden">
-        {column.header}
+      {!column.hideHeader && (
+        <span aria-hidden="true" className="text-ink-muted sm:hidden">
+          {column.header}
+        </span>
+      )}
+      <span className={clsx('min-w-0', column.hideHeader ? 'max-sm:w-full' : 'max-sm:text-end')}>
+        {column.cell(row)}
       </span>
-      <span className="min-w-0 max-sm:text-end">{column.cell(row)}</span>
     </td>
   );
 }

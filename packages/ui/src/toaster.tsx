@@ -15,7 +15,10 @@ export interface ToasterProps {
 
 const NONE: readonly ToastMessage[] = [];
 
-/** Shows the messages of a toaster, above everything; they wait while the pointer or the focus is on them. */
+/**
+ * Shows the messages of a toaster, above everything and above what is docked to the bottom edge (`--plaza-dock`, its
+ * height). They wait while the pointer or the focus is on them.
+ */
 export function Toaster({ toaster, label, dismissLabel }: ToasterProps) {
   const toasts = useSyncExternalStore(toaster.subscribe, toaster.list, () => NONE);
   const [held, setHeld] = useState(false);
@@ -40,7 +43,7 @@ export function Toaster({ toaster, label, dismissLabel }: ToasterProps) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="fixed inset-x-4 top-auto bottom-4 m-0 hidden w-auto flex-col gap-2 overflow-visible border-0 bg-transparent p-0 open:flex sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-96"
+      className="fixed inset-x-4 top-auto bottom-[calc(1rem+var(--plaza-dock))] m-0 hidden w-auto flex-col gap-2 overflow-visible border-0 bg-transparent p-0 open:flex sm:inset-x-auto sm:end-6 sm:w-96 lg:bottom-6"
     >
       {toasts.map((toast) => (
         <Toast

@@ -1,6 +1,7 @@
 import type { ProductCard as Card } from '@plaza/contracts';
 import { AppLink, paths } from '@plaza/navigation';
 import { Badge } from '@plaza/ui/badge';
+import { NoPicture } from '@plaza/ui/no-picture';
 import { Picture } from '@plaza/ui/picture';
 import { Price } from '@plaza/ui/price';
 import { cardLinkClass, ProductCardFrame } from '@plaza/ui/product-card-frame';
@@ -20,7 +21,13 @@ export function ProductCard({ card, headingLevel = 3, priority = false }: Produc
   const Heading = `h${headingLevel}` as const;
   return (
     <ProductCardFrame
-      picture={card.picture && <CardPicture picture={card.picture} priority={priority} />}
+      picture={
+        card.picture ? (
+          <CardPicture picture={card.picture} priority={priority} />
+        ) : (
+          <NoPicture className="size-full" />
+        )
+      }
       badge={<CardBadge card={card} />}
     >
       <p className="text-sm text-ink-muted">{card.brand}</p>

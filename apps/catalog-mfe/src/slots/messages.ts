@@ -11,7 +11,7 @@ export const slotMessages = {
 
   searchBox: {
     label: 'Search products',
-    placeholder: 'Search laptops, lenses, cables…',
+    placeholder: 'Search Plaza',
     submit: 'Search',
   },
 } as const;

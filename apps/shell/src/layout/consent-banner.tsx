@@ -1,5 +1,5 @@
 import { Button } from '@plaza/ui/button';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { messages } from '../messages.ts';
 import { useShell } from '../shell-context.ts';
 
@@ -26,30 +26,52 @@ function useFirstAction(): boolean {
   return hasActed;
 }
 
+/** Tells how high something at the bottom edge is while it is shown, so that notifications stand above it. */
+function useDock(isShown: boolean): RefObject<HTMLElement | null> {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const docked = ref.current;
+    if (!isShown || !docked) return;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() =>
+      style.setProperty('--plaza-dock', `${innerHeight - docked.getBoundingClientRect().top}px`),
+    );
+    observer.observe(docked);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--plaza-dock');
+    };
+  }, [isShown]);
+  return ref;
+}
+
 /** Asks once whether visits may be counted. Both answers are one press; not answering counts as no. */
 export function ConsentBanner() {
   const { telemetry } = useShell();
   const consent = useSyncExternalStore(telemetry.onConsentChange, telemetry.consent, () => 'denied');
   const [isReopened, setReopened] = useState(false);
   const hasBegun = useFirstAction();
+  const isShown = isReopened || (consent === 'unasked' && hasBegun);
+  const ref = useDock(isShown);
   useEffect(() => {
     const open = () => setReopened(true);
     window.addEventListener(OPEN, open);
     return () => window.removeEventListener(OPEN, open);
   }, []);
 
-  if (!isReopened && (consent !== 'unasked' || !hasBegun)) return null;
+  if (!isShown) return null;
   const decide = (answer: 'granted' | 'denied') => {
     telemetry.decide(answer);
     setReopened(false);
   };
   return (
     <section
+      ref={ref}
       aria-label={messages.consent.label}
-      className="fixed inset-x-4 bottom-4 z-40 rounded-lg border border-line bg-surface-raised p-5 shadow-overlay sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-96"
+      className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface-raised px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-overlay sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-96 sm:rounded-lg sm:border sm:p-5"
     >
       <p className="text-sm text-ink-muted">{messages.consent.text}</p>
-      <div className="mt-4 flex flex-wrap gap-2">
+      <div className="mt-2 grid grid-cols-2 gap-2 sm:mt-4 sm:flex">
         <Button size="sm" variant="secondary" onClick={() => decide('granted')}>
           {messages.consent.accept}
         </Button>

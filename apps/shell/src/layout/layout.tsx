@@ -14,7 +14,7 @@ import { RouteProgress } from './route-progress.tsx';
 export function Layout() {
   const { toaster } = useShell();
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col pb-(--plaza-dock)">
       <SkipLink target={MAIN_ID} />
       <RouteProgress />
       <Header />

@@ -1,27 +1,13 @@
 import { Container } from '@plaza/ui/container';
 import { OfflineNotice } from '@plaza/ui/states';
-import { useSyncExternalStore } from 'react';
+import { useIsOnline } from './use-is-online.ts';
 
 /** Says that the network is gone, while it is. */
 export function NetworkNotice() {
-  const isOnline = useSyncExternalStore(
-    onNetworkChange,
-    () => navigator.onLine,
-    () => true,
-  );
-  if (isOnline) return null;
+  if (useIsOnline() !== false) return null;
   return (
     <Container className="pt-3">
       <OfflineNotice />
     </Container>
   );
-}
-
-function onNetworkChange(listener: () => void): () => void {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
 }

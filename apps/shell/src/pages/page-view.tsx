@@ -1,24 +1,18 @@
 import type { RemotePageName } from '@plaza/contracts/remotes';
 import { useNavigation } from '@plaza/navigation';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { PageSkeleton } from '../layout/page-skeleton.tsx';
 import { UnavailablePage } from '../layout/unavailable-page.tsx';
+import { useRecovery } from '../recovery/use-recovery.ts';
 import { RemotePart } from '../remotes/remote-part.tsx';
 import { useShell } from '../shell-context.ts';
 import type { LoadedPage } from './page-outcome.ts';
 
 /** A page of a remote with the data that its loader found, or what stands in its place. */
 export function PageView({ page, loaded }: { page: RemotePageName; loaded: LoadedPage }) {
-  const { remotes } = useShell();
-  const { reload } = useNavigation();
-  const [retrying, setRetrying] = useState(false);
   const { outcome, location } = loaded;
-  const retry = () => {
-    setRetrying(true);
-    remotes.forgetFailure(page);
-    reload().finally(() => setRetrying(false));
-  };
+  const { retry, retrying } = usePageRetry(page, outcome.kind === 'unavailable');
 
   if (outcome.kind === 'not_found') return <NotFoundPage />;
   if (outcome.kind !== 'ok') return <UnavailablePage onRetry={retry} retrying={retrying} />;
@@ -32,4 +26,25 @@ export function PageView({ page, loaded }: { page: RemotePageName; loaded: Loade
       renderFallback={(onRetry) => <UnavailablePage onRetry={onRetry} />}
     />
   );
+}
+
+/** Loads a page again, by itself and when asked to; never the document, in which somebody may have typed something. */
+function usePageRetry(page: RemotePageName, isAway: boolean): { retry: () => void; retrying: boolean } {
+  const { remotes } = useShell();
+  const { reload } = useNavigation();
+  const [retrying, setRetrying] = useState(false);
+  const [failures, setFailures] = useState(0);
+  const retry = () => {
+    setRetrying(true);
+    remotes.forgetFailure(page);
+    void reload().finally(() => {
+      setRetrying(false);
+      setFailures((count) => count + 1);
+    });
+  };
+  useRecovery(isAway && !retrying ? failures : null, retry);
+  useEffect(() => {
+    if (!isAway) setFailures(0);
+  }, [isAway]);
+  return { retry, retrying };
 }

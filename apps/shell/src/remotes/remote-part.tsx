@@ -1,6 +1,7 @@
 import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
-import { Component, type ReactNode, Suspense, use, useEffect, useState } from 'react';
+import { Component, type ReactNode, Suspense, use, useEffect, useRef, useState } from 'react';
+import { useRecovery } from '../recovery/use-recovery.ts';
 import { useShell } from '../shell-context.ts';
 import type { Remotes } from './remotes.ts';
 
@@ -17,16 +18,22 @@ export interface RemotePartProps {
 export function RemotePart({ name, props, loading, renderFallback }: RemotePartProps) {
   const { remotes, isAbsent, isServer, onRenderError } = useShell();
   const [attempt, setAttempt] = useState(() => (isAbsent(name) ? -1 : 0));
+  const drawAgain = () => setAttempt((current) => current + 1);
   const retry = () => {
     remotes.forgetFailure(name);
-    setAttempt((current) => current + 1);
+    drawAgain();
   };
   // What the server had to leave out, the browser takes over as it is, and then tries once by itself.
   useEffect(() => {
     if (attempt < 0) setAttempt(0);
   }, [attempt]);
   const [remote] = splitModuleName(name);
-  const fallback = renderFallback(retry);
+  const fallback = (
+    <>
+      {renderFallback(retry)}
+      <Recovery name={name} attempt={attempt} onBack={drawAgain} />
+    </>
+  );
   if (attempt < 0) return fallback;
   return (
     <RemoteBoundary key={attempt} fallback={fallback} onError={(error) => onRenderError(error, name)}>
@@ -38,6 +45,34 @@ export function RemotePart({ name, props, loading, renderFallback }: RemotePartP
       </Suspense>
     </RemoteBoundary>
   );
+}
+
+interface RecoveryProps {
+  name: RemoteModuleName;
+  attempt: number;
+  onBack: () => void;
+}
+
+/** Fetches the part again behind its fallback, which stays until the part is there. */
+function Recovery({ name, attempt, onBack }: RecoveryProps) {
+  const { remotes } = useShell();
+  const [failures, setFailures] = useState(Math.max(0, attempt));
+  const isNeeded = useRef(true);
+  useEffect(() => {
+    isNeeded.current = true;
+    return () => {
+      isNeeded.current = false;
+    };
+  }, []);
+  useRecovery(failures, () => {
+    remotes.forgetFailure(name);
+    remotes.load(name).then(
+      // Whoever pressed the button in the meantime has it already, and may be using it.
+      () => isNeeded.current && onBack(),
+      () => setFailures((count) => count + 1),
+    );
+  });
+  return null;
 }
 
 interface PartProps {

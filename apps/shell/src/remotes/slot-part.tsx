@@ -15,7 +15,7 @@ export function SlotPart({ name, loading, ...props }: SlotElementProps) {
       loading={loading ?? <Skeleton className="h-11 w-full" />}
       renderFallback={(retry) =>
         name === 'checkout/add-to-cart' ? (
-          <ErrorState compact onRetry={retry} />
+          <ErrorState compact text={messages.partTrying} onRetry={retry} />
         ) : (
           <IconButton label={messages.retryPart(messages.slots[name])} onClick={retry}>
             <RotateCw size={20} aria-hidden="true" />

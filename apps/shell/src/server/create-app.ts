@@ -3,18 +3,23 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { compressDocument } from './compress.ts';
+import { failedDocument } from './failed-document.ts';
 import { checkHealth, type HealthTarget } from './health.ts';
 import { matchRoute } from './match-route.ts';
 import type { RenderedPage } from './render-page.tsx';
+import { robotsText } from './robots.ts';
 import { commonHeaders } from './security-headers.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
+const ROBOTS_KEPT = 'public, max-age=3600';
+const RETRY_AFTER_SECONDS = '10';
 const MAX_URL_LENGTH = 4_000;
 
 export interface AppOptions {
   /** The shell's own build, with `assets/` in it. */
   clientDir: string;
   remotesDir: string;
+  publicUrl: string;
   healthTargets: readonly HealthTarget[];
   /** Whether the first load of all remotes is over. */
   isReady: () => boolean;
@@ -31,11 +36,7 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => answerHealth(c, options));
-  app.get('/robots.txt', (c) =>
-    c.text(
-      'User-agent: *\nDisallow: /api/\nDisallow: /cart\nDisallow: /checkout\nDisallow: /orders\nDisallow: /selling\n',
-    ),
-  );
+  app.get('/robots.txt', (c) => c.text(robotsText(options.publicUrl), 200, { 'cache-control': ROBOTS_KEPT }));
   serveFiles(app, options);
   app.on(['GET', 'HEAD'], '*', (c) => answerPage(c, options));
   app.all('*', (c) =>
@@ -43,7 +44,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.onError((error, c) => {
     options.log.error({ err: error, url: c.req.url }, 'a request failed');
-    return c.text('Something went wrong. Try again.', 500, { 'cache-control': 'no-store' });
+    return c.html(failedDocument.html, 500, { ...commonHeaders, ...failedDocument.headers });
   });
   return app;
 }
@@ -110,6 +111,7 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
       ? `public, max-age=0, s-maxage=${route.sharedMaxAgeSeconds ?? 0}, stale-while-revalidate=60`
       : 'private, no-store',
     ...(encoding && { 'content-encoding': encoding }),
+    ...(page.status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
     vary: 'accept-encoding',
   });
 }

@@ -34,4 +34,6 @@ export const commonHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-const scriptHash = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+/** How a policy names an inline script. */
+export const scriptHash = (content: string) =>
+  `'sha256-${createHash('sha256').update(content).digest('base64')}'`;

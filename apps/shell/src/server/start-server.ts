@@ -49,6 +49,7 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
   let isReady = false;
   const app = createApp({
     clientDir,
+    publicUrl: env.PUBLIC_URL,
     remotesDir: env.REMOTES_DIR,
     healthTargets: env.HEALTH_URLS,
     isReady: () => isReady,

@@ -1,5 +1,6 @@
 import type { Home } from '@plaza/contracts';
 import { AppLink, paths } from '@plaza/navigation';
+import { NoPicture } from '@plaza/ui/no-picture';
 import { Picture } from '@plaza/ui/picture';
 import { cardLinkClass } from '@plaza/ui/product-card-frame';
 import ArrowRight from 'lucide-react/icons/arrow-right';
@@ -24,7 +25,7 @@ export function Departments({ categories }: { categories: Home['categories'] }) 
       <ul className="grid grid-cols-3 gap-2.5 sm:gap-4 lg:grid-cols-5">
         {categories.map((category) => (
           <li key={category.slug} className={tileClass}>
-            {category.picture && (
+            {category.picture ? (
               <Picture
                 src={category.picture.url}
                 alt=""
@@ -32,6 +33,8 @@ export function Departments({ categories }: { categories: Home['categories'] }) 
                 height={category.picture.height}
                 className="aspect-square rounded-sm sm:rounded-md"
               />
+            ) : (
+              <NoPicture className="rounded-sm sm:rounded-md" />
             )}
             <Label
               name={category.name}

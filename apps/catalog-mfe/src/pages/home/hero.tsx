@@ -10,7 +10,7 @@ import { messages } from '../../messages.ts';
 import { DEPARTMENTS_ID } from './departments.tsx';
 
 const texts = messages.home;
-const actionClass = 'max-sm:min-h-11 max-sm:px-4 max-sm:text-base';
+const actionClass = 'max-sm:min-h-11 max-sm:px-3 max-sm:text-sm';
 
 /** What Plaza is, in one sentence, beside three things that it sells. */
 export function Hero({ cards, products }: { cards: Home['featured']; products: number }) {
@@ -20,7 +20,7 @@ export function Hero({ cards, products }: { cards: Home['featured']; products: n
         <div className="flex flex-col items-start gap-5 sm:gap-6">
           <h1 className="text-display font-semibold">{texts.heading}</h1>
           {products > 0 && <p className="max-w-md text-lg text-ink-muted">{texts.intro(products)}</p>}
-          <div className="flex flex-wrap gap-3">
+          <div className="grid w-full gap-3 min-[21rem]:grid-cols-2 sm:w-auto">
             <AppLink href={paths.search('')} className={clsx(buttonClass({ size: 'lg' }), actionClass)}>
               {texts.browse}
             </AppLink>

@@ -1,7 +1,7 @@
 import type { Picture as PictureData } from '@plaza/contracts';
+import { NoPicture } from '@plaza/ui/no-picture';
 import { Picture } from '@plaza/ui/picture';
 import clsx from 'clsx';
-import ImageOff from 'lucide-react/icons/image-off';
 import { useRef, useState } from 'react';
 import { messages } from '../../messages.ts';
 
@@ -18,14 +18,7 @@ export function Gallery({ pictures, title }: GalleryProps) {
   const trackRef = useRef<HTMLElement>(null);
   const [current, setCurrent] = useState(0);
 
-  if (pictures.length === 0) {
-    return (
-      <div className="grid aspect-square place-items-center content-center gap-3 rounded-xl bg-surface-sunken text-ink-muted">
-        <ImageOff size={32} strokeWidth={1.5} aria-hidden="true" />
-        {texts.noPicture}
-      </div>
-    );
-  }
+  if (pictures.length === 0) return <NoPicture caption className="rounded-xl" />;
   function show(at: number): void {
     const track = trackRef.current;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -20,10 +20,7 @@ export function ProductPage({ data: product, search }: PageProps<ProductData>) {
   return (
     <Container className="flex flex-col gap-14 pt-5 pb-20 lg:gap-20">
       <div className="flex flex-col gap-4 lg:gap-6">
-        {/* On a phone the name of the product would fill a line of its own, just above its picture. */}
-        <div className="max-sm:[&_li:last-child]:hidden">
-          <Breadcrumbs trail={productTrail(product)} linkAs={AppLink} />
-        </div>
+        <Breadcrumbs trail={productTrail(product)} linkAs={AppLink} />
         <div className="grid gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-16">
           {/* Another product is another gallery and another choice. */}
           <Gallery key={`gallery-${product.id}`} pictures={product.pictures} title={product.title} />

@@ -32,7 +32,7 @@ export function SearchBox({ query }: SlotProps['catalog/search-box']) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          className="h-11 w-full rounded-full border border-transparent bg-surface-sunken ps-5 pe-12 text-base text-ink transition-colors hover:border-line-strong/60 focus-visible:border-focus focus-visible:bg-surface focus-visible:outline-1 focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
+          className="h-11 w-full rounded-full border border-transparent bg-surface-sunken ps-4 pe-11 text-base text-ellipsis md:ps-5 text-ink transition-colors hover:border-line-strong/60 focus-visible:border-focus focus-visible:bg-surface focus-visible:outline-1 focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
         />
         <button
           type="submit"

@@ -2,7 +2,7 @@ import type { SellerDashboard } from '@plaza/contracts';
 import { Card } from '@plaza/ui/card';
 import { countFormat, moneyFormat, shareFormat, TrendChart, type ValueFormat } from '@plaza/ui/charts';
 import { messages } from '../../messages.ts';
-import { type Measure, trendOf } from './trends.ts';
+import { bestDayOf, type Measure, trendOf } from './trends.ts';
 
 const texts = messages.dashboard;
 const SMALL_HEIGHT_PX = 180;
@@ -28,6 +28,7 @@ export default function DashboardCharts({ dashboard, longer }: DashboardChartsPr
       format={format}
       valueLabel={valueLabel}
       beforeLabel={texts.before}
+      unfinishedLabel={texts.unfinished}
       {...(heightPx !== undefined && { heightPx })}
     />
   );
@@ -45,12 +46,14 @@ export default function DashboardCharts({ dashboard, longer }: DashboardChartsPr
   );
 }
 
-/** The total and the best day, in a sentence. */
+/** What the chart shows, in sentences: the whole period, the best of its days, and today apart from them. */
 function describe({ byDay, totals }: SellerDashboard, measure: Measure, format: ValueFormat): string {
   const total = format.full(totals[measure] ?? 0);
-  const best = trendOf(byDay, null, measure).reduce((high, day) => (day.value > high.value ? day : high), {
-    label: '',
-    value: 0,
-  });
-  return texts.describe(total, best.label, format.full(best.value));
+  const best = bestDayOf(trendOf(byDay, null, measure));
+  const today = byDay.at(-1)?.[measure] ?? null;
+  return [
+    measure === 'conversion' ? texts.onAverage(total) : texts.inAll(total),
+    ...(best ? [texts.bestDay(best.label, format.full(best.value))] : []),
+    ...(today === null ? [] : [texts.todaySoFar(format.full(today))]),
+  ].join(' ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysOf, longerPeriod } from './dashboard-days.ts';
-import { trendOf } from './trends.ts';
+import { bestDayOf, trendOf } from './trends.ts';
 
 const day = (date: string, orders: number, conversion: number | null = null) => ({
   day: date,
@@ -35,6 +35,17 @@ describe('a measure by day', () => {
 
   it('is zero where there was nothing to measure', () => {
     expect(trendOf(days, null, 'conversion').map((point) => point.value)).toEqual([0, 0, 0.25, 0, 0]);
+  });
+});
+
+describe('the best day', () => {
+  it('is one that is over', () => {
+    expect(bestDayOf(trendOf(days, null, 'orders'))).toMatchObject({ label: 'Mar 1', value: 4 });
+    expect(bestDayOf(trendOf(days, null, 'conversion'))).toMatchObject({ label: 'Feb 28', value: 0.25 });
+  });
+
+  it('is none when nothing happened before today', () => {
+    expect(bestDayOf(trendOf([day('2026-02-27', 0), day('2026-02-28', 7)], null, 'orders'))).toBeNull();
   });
 });
 

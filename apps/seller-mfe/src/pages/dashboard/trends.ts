@@ -31,6 +31,13 @@ export function trendOf(byDay: readonly Day[], longer: readonly Day[] | null, me
   }));
 }
 
+/** The day with the highest value among those that are over; null when they are all at zero. */
+export function bestDayOf(points: readonly Point[]): Point | null {
+  return points
+    .filter((point) => !point.partial)
+    .reduce<Point | null>((high, point) => (point.value > (high?.value ?? 0) ? point : high), null);
+}
+
 const DAY_MS = 86_400_000;
 
 /** @param day `2026-05-31` */

@@ -59,6 +59,7 @@ export function ListingsTable({ listings }: { listings: readonly ListingSummary[
     {
       id: 'actions',
       header: texts.actions,
+      hideHeader: true,
       align: 'end',
       cell: (listing) => <StatusButton listing={listing} />,
     },
@@ -113,6 +114,7 @@ function StatusButton({ listing }: { listing: ListingSummary }) {
     <Button
       variant="secondary"
       size="sm"
+      className="max-sm:mt-2 max-sm:w-full"
       busy={change.isPending}
       aria-label={isPublished ? texts.hideOf(listing.title) : texts.publishOf(listing.title)}
       onClick={() => change.mutate({ productId: listing.id, status: isPublished ? 'hidden' : 'published' })}

@@ -16,7 +16,7 @@ export function SaveBar({ listing, saving }: { listing: Listing | null; saving: 
   const isPublished = listing?.status === 'published';
   const { busy, problem } = saving;
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-3 border-t border-line bg-canvas px-4 py-4 sm:-mx-6 sm:px-6">
+    <div className="sticky bottom-(--plaza-dock) z-10 -mx-4 flex flex-col gap-3 border-t border-line bg-canvas px-4 py-4 sm:-mx-6 sm:px-6">
       {problem?.kind === 'refused' && (
         <Notice tone="danger" title={texts.refusedTitle}>
           {problem.message}
