@@ -87,9 +87,11 @@ export async function startServers(workplace: Workplace, connections: Connection
         BFF_URL: bffUrl,
         REGISTRY_FILE: join(workplace.dataDir, 'registry.json'),
         REMOTES_DIR: join(workplace.dataDir, 'remotes'),
-        PROXY_ROUTES: [`/api=${bffUrl}`, `/media=${bffUrl}`, `/ingest=${pipelineUrl}`, ...standInRoutes].join(
-          ',',
-        ),
+        PROXY_ROUTES: [
+          ...['/api', '/media', '/sitemap', '/sitemap.xml'].map((path) => `${path}=${bffUrl}`),
+          `/ingest=${pipelineUrl}`,
+          ...standInRoutes,
+        ].join(','),
         HEALTH_URLS: [`bff=${bffUrl}/healthz`, `pipeline=${pipelineUrl}/healthz`].join(','),
         INTERNAL_TOKEN: workplace.secrets.internalToken,
         CAPTURE_KEY,
