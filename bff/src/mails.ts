@@ -1,4 +1,5 @@
 import type { MailTemplate } from './notification/public.ts';
+import { orderConfirmation } from './order/public.ts';
 
 /** Every kind of mail that Plaza sends, each defined by the domain that it tells of. */
-export const mails: readonly MailTemplate[] = [];
+export const mails: readonly MailTemplate[] = [orderConfirmation];

@@ -10,6 +10,7 @@ import {
   saveFailed,
   saveSent,
 } from './mail.repository.ts';
+import type { Pace } from './pace.ts';
 
 /** Handed over side by side; more than the connections that are kept would only wait. */
 const BATCH_SIZE = 4;
@@ -27,12 +28,12 @@ const MAX_REASON_LENGTH = 500;
 export async function handOverMails(
   services: Services,
   templates: ReadonlyMap<string, MailTemplate>,
+  pace: Pace,
   signal?: AbortSignal,
 ): Promise<number> {
-  const batchMs = (BATCH_SIZE / services.env.MAIL_MAX_PER_SECOND) * 1_000;
   let count = 0;
   for (;;) {
-    const startedAt = performance.now();
+    await pace.wait(signal);
     const due = await claimDueMails(services.database.client, {
       now: services.clock.now(),
       limit: BATCH_SIZE,
@@ -44,10 +45,10 @@ export async function handOverMails(
       await returnMails(services.database.client, ids, services.clock.now());
       return count;
     }
+    pace.spend(due.length);
     const results = await Promise.all(due.map((mail) => handOver(services, templates, mail)));
     count += results.filter(Boolean).length;
     if (due.length < BATCH_SIZE) return count;
-    await pause(batchMs - (performance.now() - startedAt), signal);
   }
 }
 
@@ -103,17 +104,4 @@ async function attempt(
     );
     return { ok: false, code: 'unavailable', message: String(error) };
   }
-}
-
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (ms <= 0 || signal?.aborted) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end);
-  });
 }

@@ -1,3 +1,4 @@
 export { defineMail, type MailTemplate } from './define-mail.ts';
+export type { MailContent, MailLines } from './layout/mail-content.ts';
 export { notificationJobs } from './notification-jobs.ts';
-export { queueMail } from './queue-mail.ts';
+export { encodeMail, queueMail } from './queue-mail.ts';

@@ -1,10 +1,12 @@
 import { findTransition } from '@plaza/contracts';
 import { createSalesEvent } from '@plaza/events';
 import { lockCartOfOrder, removeBought } from '../cart/public.ts';
+import { queueMail } from '../notification/public.ts';
 import { appendFacts } from '../platform/outbox.ts';
 import type { Query } from '../platform/query.ts';
 import { lockOrder } from './order.repository.ts';
 import { writeOrderStatus, writeSellerOrderStatus } from './order-change.repository.ts';
+import { orderConfirmation } from './order-confirmation.mail.ts';
 import type { OrderRecord, SellerOrderRecord } from './order-record.ts';
 import { lockFreeStock, moveStock } from './stock-move.repository.ts';
 import { takeFree, takeReserved } from './stock-move.ts';
@@ -23,8 +25,8 @@ export async function lockOrderToPay(query: Query, orderId: string): Promise<Ord
 }
 
 /**
- * Makes a locked order paid: parts and order move on, stock leaves the shelf, what was bought leaves the cart, and the
- * pipeline is told. An order that has run out is honoured when all of its stock is still free.
+ * Makes a locked order paid: parts and order move on, stock leaves the shelf, what was bought leaves the cart, the
+ * buyer gets a mail, and the pipeline is told. An order that has run out is honoured when all of its stock is still free.
  */
 export async function payOrder(query: Query, order: OrderRecord, now: Date): Promise<PayOutcome> {
   if (order.status === 'paid') return { kind: 'already_paid' };
@@ -39,6 +41,12 @@ export async function payOrder(query: Query, order: OrderRecord, now: Date): Pro
     writeOrderStatus(query, { orderIds: [order.id], status: 'paid', paidAt: now }),
     moveStock(query, order.status === 'expired' ? takeFree(lines) : takeReserved(lines), now),
     appendFacts(query, [orderPaid(order, parts, now)]),
+    queueMail(query, orderConfirmation, {
+      to: order.email,
+      data: { orderId: order.id },
+      dedupeKey: order.id,
+      now,
+    }),
     order.cartId === null ? null : removeBought(query, { cartId: order.cartId, bought: lines }),
   ]);
   return { kind: 'paid', dueMinor: order.totalMinor, productIds: lines.map((line) => line.productId) };

@@ -25,6 +25,7 @@ export async function handleStripeEvent(services: Services, event: ReceivedEvent
   try {
     const changes = (await applyOrdinaryPayment(client, event, now)) ?? (await applyOnce(client, event, now));
     announce(services, changes);
+    services.mailWaker.wake();
   } catch (error) {
     services.log.error({ err: error, eventId: event.id }, 'an event of the provider could not be handled');
     const message = error instanceof Error ? error.message : String(error);

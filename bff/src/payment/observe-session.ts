@@ -22,4 +22,5 @@ export async function observeSession(services: Services, session: Session): Prom
   const now = services.clock.now();
   const changes = await services.database.client.begin((query) => applySession(query, session, now));
   announce(services, changes);
+  services.mailWaker.wake();
 }

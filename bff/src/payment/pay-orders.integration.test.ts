@@ -45,11 +45,14 @@ async function rowsAfter({ buyer, orderId, variantIds }: Awaited<ReturnType<type
     select attempt, status, amount_minor, currency, intent_id is not null as has_intent, failure_message
     from payment where order_id = ${orderId}`;
   const facts = (await market.factsOf(orderId)).filter((fact) => fact.type === 'order.paid');
+  const mails =
+    await client`select template, recipient, status from mail where data->>'orderId' = ${orderId}`;
   const cart = await buyer.cart.get();
   return {
     order,
     parts: [...parts],
     payments: [...payments],
+    mails: [...mails],
     facts: facts.map((fact) => withoutIds(fact.payload)),
     stock: await Promise.all(variantIds.map((variantId) => market.stockOf(variantId))),
     cart: cart.groups.flatMap((group) => group.lines).map((line) => line.quantity),
@@ -80,6 +83,7 @@ describe('a payment as it should be', () => {
         { onHand: 6, reserved: 0 },
       ],
       cart: [1, 1],
+      mails: [{ template: 'order-confirmation', recipient: 'ada@plaza.test', status: 'queued' }],
     });
     expect(rows.facts).toHaveLength(1);
   });
@@ -96,6 +100,7 @@ describe('a payment as it should be', () => {
     expect(rows.map((row) => row.order?.status)).toEqual(['pending_payment', ...Array(7).fill('paid')]);
     for (const row of rows.slice(1)) {
       expect(row.facts).toHaveLength(1);
+      expect(row.mails).toHaveLength(1);
       expect(row.stock).toEqual([
         { onHand: 7, reserved: 0 },
         { onHand: 6, reserved: 0 },

@@ -1,5 +1,7 @@
 import { idSchema, newId } from '@plaza/contracts';
 import { z } from 'zod';
+import { encodeMail } from '../notification/public.ts';
+import { orderConfirmation } from '../order/public.ts';
 import { createBatcher } from '../platform/batch.ts';
 import { parseRows, type Query, toJson } from '../platform/query.ts';
 import type { ReceivedEvent } from './stripe-event.repository.ts';
@@ -45,7 +47,18 @@ async function payBatch(query: Query, batch: readonly Payment[]): Promise<PayOut
   const paid = batch.map(({ event, session, now }) => {
     const { orderId, sessionId, intentId, amountMinor, currency } = session;
     const ids = { paymentId: newId(), factId: newId() };
-    return { ...ids, event, orderId, sessionId, intentId, amountMinor, currency, at: now.toISOString() };
+    const mail = encodeMail(orderConfirmation, { data: { orderId }, dedupeKey: orderId, now });
+    return {
+      ...ids,
+      mail,
+      event,
+      orderId,
+      sessionId,
+      intentId,
+      amountMinor,
+      currency,
+      at: now.toISOString(),
+    };
   });
   const rows = await query`select pay_orders(${toJson(paid)}::jsonb) as outcomes`;
   return parseRows(z.object({ outcomes: z.array(outcomeSchema) }), rows)[0]?.outcomes ?? [];

@@ -11,13 +11,14 @@ export interface PaymentMarket {
   close(): Promise<void>;
 }
 
-export async function openPaymentMarket(): Promise<PaymentMarket> {
+/** @param options.smtpUrl where mails go; they wait when there is none */
+export async function openPaymentMarket(options: { smtpUrl?: string } = {}): Promise<PaymentMarket> {
   const clock = new TestClock();
   const [database, stripe] = await Promise.all([
     createTestDatabase(),
     createTestStripe({ clock: () => clock.now().getTime() }),
   ]);
-  const market = await openTestMarket({ databaseUrl: database.url, clock, stripe });
+  const market = await openTestMarket({ databaseUrl: database.url, clock, stripe, ...options });
   return {
     market,
     stripe,

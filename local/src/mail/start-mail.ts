@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { createInbox, INBOX_PATH } from './inbox-routes.ts';
-import { Mailbox } from './mailbox.ts';
+import { type KeptMail, Mailbox } from './mailbox.ts';
 import { startSmtpServer } from './smtp-server.ts';
 
 export interface MailStandInOptions {
@@ -14,6 +14,8 @@ export interface MailStandInOptions {
 export interface RunningMailStandIn {
   smtpUrl: string;
   inboxUrl: string;
+  /** Newest first. */
+  mailsTo(address: string): KeptMail[];
   /** Takes no more; everything accepted is already on disk. */
   stop(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function startMailStandIn(options: MailStandInOptions): Promise<Run
   return {
     smtpUrl: `smtp://${host}:${smtpPort}`,
     inboxUrl: `http://${host}:${port}${INBOX_PATH}`,
+    mailsTo: (address) => mailbox.list(address, Number.POSITIVE_INFINITY),
     stop: async () => {
       await closeSmtp();
       await new Promise((closed) => {

@@ -24,6 +24,9 @@ export const paths = {
   register: (returnTo?: string) => `/register${formatSearchParams({ returnTo })}`,
   orders: (search: Values = {}) => `/orders${formatSearchParams(search)}`,
   order: (orderId: string) => `/orders/${segment(orderId)}`,
+  receipt: (orderId: string) => `/orders/${segment(orderId)}/receipt`,
+  /** Where anyone checks a receipt; with what is printed on it filled in. */
+  verifyReceipt: (search: { digest?: string } = {}) => `/receipts/verify${formatSearchParams(search)}`,
 
   sellerDashboard: (search: Values = {}) => `/selling${formatSearchParams(search)}`,
   sellerListings: (search: Values = {}) => `/selling/listings${formatSearchParams(search)}`,

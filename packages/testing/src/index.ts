@@ -1,4 +1,5 @@
 export { createTestClickHouse, type TestClickHouse } from './create-test-clickhouse.ts';
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
+export { createTestMail, type TestMail } from './create-test-mail.ts';
 export { createTestRedis, type TestRedis } from './create-test-redis.ts';
 export { createTestStripe, type TestStripe } from './create-test-stripe.ts';

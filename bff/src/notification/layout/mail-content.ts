@@ -16,6 +16,8 @@ export type MailBlock =
   | { kind: 'text'; text: string }
   /** Something to do; the address is written out too. @property href absolute */
   | { kind: 'button'; label: string; href: string }
+  /** Somewhere to look as well. @property href absolute */
+  | { kind: 'link'; label: string; href: string }
   /** To be typed in somewhere. */
   | { kind: 'code'; label: string; code: string }
   /** A side remark that matters, such as what to do if this was not you. */

@@ -63,6 +63,8 @@ function renderBlock(block: MailBlock): Html {
     case 'button':
       return html`<p style="margin:4px 0 14px"><a class="button" href="${webAddress(block.href)}" style="${inline.button}">${block.label}</a></p>
 <p class="muted" style="margin:0 0 22px;${inline.muted}">${messages.linkHint(block.label)}<br><a class="link" href="${webAddress(block.href)}" style="${inline.link}">${block.href}</a></p>`;
+    case 'link':
+      return html`<p style="${inline.text}"><a class="link" href="${webAddress(block.href)}" style="color:#1d43b8;font-weight:600">${block.label}</a></p>`;
     case 'code':
       return html`<p class="muted" style="margin:0 0 8px;${inline.muted}">${block.label}</p>
 <p class="code" style="${inline.code}">${block.code}</p>`;

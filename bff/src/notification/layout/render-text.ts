@@ -19,6 +19,7 @@ function renderBlock(block: MailBlock): string {
     case 'notice':
       return block.text;
     case 'button':
+    case 'link':
       return `${block.label}:\n${block.href}`;
     case 'code':
       return `${block.label}:\n\n    ${block.code}`;

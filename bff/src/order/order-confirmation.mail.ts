@@ -1,0 +1,98 @@
+import { idSchema } from '@plaza/contracts';
+import { paths } from '@plaza/navigation/paths';
+import { formatMoney } from '@plaza/ui/format';
+import { z } from 'zod';
+import { defineMail, type MailContent, type MailLines } from '../notification/public.ts';
+import { readOrders } from './order.repository.ts';
+import { messages as allMessages } from './order-mail.messages.ts';
+import { type OrderRecord, type SellerOrderRecord, toSellerOrder } from './order-record.ts';
+
+const messages = allMessages.confirmation;
+
+/** To the buyer, when an order is paid. Queued once per order by whichever way the payment is noted. */
+export const orderConfirmation = defineMail({
+  name: 'order-confirmation',
+  data: z.object({ orderId: idSchema }),
+  compose: async ({ database, env }, { orderId }) => {
+    const [order] = await readOrders(database.client, [orderId]);
+    if (!order) throw new Error(`There is no order ${orderId}.`);
+    return composeConfirmation(order, env.PUBLIC_URL);
+  },
+});
+
+/** @param publicUrl the shop's own address */
+export function composeConfirmation(order: OrderRecord, publicUrl: string): MailContent {
+  const money = (amountMinor: number) => formatMoney(amountMinor, order.currency);
+  const { address } = order;
+  const place = `${address.city}${address.region === '' ? '' : `, ${address.region}`} ${address.postalCode}`;
+  return {
+    subject: messages.subject(order.number),
+    preview: messages.preview(money(order.totalMinor)),
+    heading: messages.heading,
+    blocks: [
+      { kind: 'text', text: messages.intro(address.fullName, order.number) },
+      { kind: 'button', label: messages.order, href: new URL(paths.order(order.id), publicUrl).href },
+      ...order.sellerOrders.filter(wasPaid).map((part) => toLines(part, address.country, money)),
+      {
+        kind: 'totals',
+        rows: [
+          { label: messages.items, value: money(order.itemsMinor) },
+          {
+            label: messages.shippingTotal,
+            value: order.shippingMinor === 0 ? messages.shippingFree : money(order.shippingMinor),
+          },
+        ],
+        total: { label: messages.total, value: money(order.totalMinor) },
+      },
+      {
+        kind: 'facts',
+        rows: [
+          {
+            label: messages.deliveredTo,
+            value: [address.fullName, address.line1, address.line2, place, address.country].filter(
+              (line) => line.trim() !== '',
+            ),
+          },
+        ],
+      },
+      { kind: 'link', label: messages.receipt, href: new URL(paths.receipt(order.id), publicUrl).href },
+    ],
+    reason: messages.reason(order.number),
+  };
+}
+
+/** A part that was cancelled before the payment was not paid for. */
+const wasPaid = (part: SellerOrderRecord) => part.timeline.some((step) => step.status === 'paid');
+
+function toLines(
+  part: SellerOrderRecord,
+  toCountry: string,
+  money: (amountMinor: number) => string,
+): MailLines {
+  const { estimatedDelivery } = toSellerOrder(part, toCountry);
+  const shipping = messages.shipping[part.shippingSpeed];
+  return {
+    kind: 'lines',
+    title: messages.soldBy(part.seller.name),
+    note: estimatedDelivery
+      ? messages.arrives(shipping, formatDay(estimatedDelivery.earliest), formatDay(estimatedDelivery.latest))
+      : shipping,
+    lines: part.lines.map((line) => ({
+      title: line.title,
+      detail: [line.variantLabel, messages.quantity(line.quantity, money(line.unitPriceMinor))]
+        .filter((text) => text !== '')
+        .join(' · '),
+      amount: money(line.totalMinor),
+    })),
+  };
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-US', {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** @param day `2026-05-31` */
+const formatDay = (day: string) => dayFormat.format(new Date(`${day}T00:00:00Z`));
