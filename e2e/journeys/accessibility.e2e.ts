@@ -7,7 +7,7 @@ import { ADDRESS, EMAIL } from '../support/orders.ts';
 import { buyerStates, type PageState, publicStates, sellerStates } from '../support/pages.ts';
 import { listProduct } from '../support/products.ts';
 import { CARDS, expectThanks, openPage, payButton } from '../support/shopping.ts';
-import { catalog, checkout, payPage } from '../support/words.ts';
+import { catalog, checkout, orderWords, payPage } from '../support/words.ts';
 
 const WIDTHS = [1440, 390];
 const HEIGHT = 900;
@@ -102,11 +102,11 @@ test('a keyboard alone buys a product', async ({ page, seller }) => {
   await typeInto(page, field(texts.city), ADDRESS.city);
   await typeInto(page, field(texts.postalCode), ADDRESS.postalCode);
   await pressOn(page, page.getByRole('button', { name: texts.save }));
-  const speeds = page.getByRole('group', { name: texts.shippingBy('Harbor & Finch') });
-  await tabTo(page, speeds.getByRole('radio', { name: texts.speeds.standard }));
+  const speeds = page.getByRole('group', { name: orderWords.parcelFrom('Harbor & Finch') });
+  await tabTo(page, speeds.getByRole('radio', { name: orderWords.speeds.standard }));
   await page.keyboard.press('ArrowDown');
-  await expect(speeds.getByRole('radio', { name: texts.speeds.express })).toBeChecked();
-  await expect(speeds.getByRole('radio', { name: texts.speeds.express })).toBeFocused();
+  await expect(speeds.getByRole('radio', { name: orderWords.speeds.express })).toBeChecked();
+  await expect(speeds.getByRole('radio', { name: orderWords.speeds.express })).toBeFocused();
   await pressOn(page, payButton(page));
 
   await typeInto(page, field(payPage.number), CARDS.good);

@@ -14,7 +14,7 @@ import {
   payButton,
   payWith,
 } from '../support/shopping.ts';
-import { account, catalog, checkout, payPage, ui } from '../support/words.ts';
+import { account, catalog, checkout, orderWords, payPage, ui } from '../support/words.ts';
 
 const texts = checkout.checkout;
 
@@ -48,12 +48,12 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
   await page.getByRole('main').getByRole('link', { name: checkout.cart.checkout }).click();
   await fillDelivery(page);
   await test.step('each seller ships as the buyer chooses', async () => {
-    const choice = page.getByRole('group', { name: texts.shippingBy('Silicon Row') });
-    await choice.getByText(texts.speeds.express).click();
-    await expect(choice.getByRole('radio', { name: texts.speeds.express })).toBeChecked();
+    const choice = page.getByRole('group', { name: orderWords.parcelFrom('Silicon Row') });
+    await choice.getByText(orderWords.speeds.express).click();
+    await expect(choice.getByRole('radio', { name: orderWords.speeds.express })).toBeChecked();
     await expect(
-      page.getByRole('group', { name: texts.shippingBy('Harbor & Finch') }).getByRole('radio', {
-        name: texts.speeds.standard,
+      page.getByRole('group', { name: orderWords.parcelFrom('Harbor & Finch') }).getByRole('radio', {
+        name: orderWords.speeds.standard,
       }),
     ).toBeChecked();
   });
@@ -81,9 +81,9 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
   await goToPayment(page);
   await payWith(page, 'good');
   await expectThanks(page);
-  await expect(page.getByText(checkout.confirmation.parcels(2))).toBeVisible();
+  await expect(page.getByText(checkout.confirmation.paidText(2))).toBeVisible();
   for (const name of ['Harbor & Finch', 'Silicon Row']) {
-    await expect(page.getByRole('heading', { name: checkout.confirmation.parcelFrom(name) })).toBeVisible();
+    await expect(page.getByRole('heading', { name: orderWords.parcelFrom(name) })).toBeVisible();
   }
   await expect(page.getByRole('button', { name: checkout.miniCart.open(0) })).toBeVisible();
 
@@ -92,8 +92,8 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
     const order = page
       .getByRole('main')
       .getByRole('listitem')
-      .filter({ hasText: account.orders.from('Silicon Row') });
-    await expect(order.getByText(account.sellerOrderStatus.paid)).toHaveCount(await order.count());
+      .filter({ hasText: orderWords.parcelFrom('Silicon Row') });
+    await expect(order.getByText(orderWords.parcelStatus.paid)).toHaveCount(await order.count());
     const [placed] = (await apiOf(page.request).order.list.query({})).items;
     const part = placed?.sellerOrders.find(({ seller: { name } }) => name === 'Silicon Row');
     if (!placed || !part) throw new Error('the order is not in the history');
@@ -103,8 +103,8 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
       carrier: 'UPS',
       trackingNumber: '1Z999',
     });
-    await expect(page.getByText(account.sellerOrderStatus.shipped)).toBeVisible();
-    await expect(page.getByText(account.sellerOrderStatus.paid)).toBeVisible();
+    await expect(page.getByText(orderWords.parcelStatus.shipped)).toBeVisible();
+    await expect(page.getByText(orderWords.parcelStatus.paid)).toBeVisible();
   });
 });
 
@@ -160,7 +160,7 @@ test('an abandoned payment keeps the cart, reserves once, and gives the stock ba
     await page.getByRole('button', { name: account.order.cancel }).click();
     const dialog = page.getByRole('dialog', { name: account.order.cancelTitle('Harbor & Finch') });
     await dialog.getByRole('button', { name: account.order.cancelConfirm }).click();
-    await expect(page.getByTestId('parcel-status')).toHaveText(account.sellerOrderStatus.cancelled);
+    await expect(page.getByTestId('parcel-status')).toHaveText(orderWords.parcelStatus.cancelled);
     await expect(stockLine).toHaveText(catalog.product.inStock(10));
   });
 });

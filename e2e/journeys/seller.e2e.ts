@@ -7,7 +7,7 @@ import { buy, fillCart, payOrder, placeOrder } from '../support/orders.ts';
 import { drawPicture } from '../support/picture.ts';
 import { listProduct, uniqueTitle } from '../support/products.ts';
 import { openPage, signIn, whenLive } from '../support/shopping.ts';
-import { account, catalog, checkout, seller as words } from '../support/words.ts';
+import { catalog, checkout, orderWords, seller as words } from '../support/words.ts';
 
 const { editor, listings, orders, dashboard } = words;
 const SALE_TO_DASHBOARD_MS = 5_000;
@@ -125,7 +125,7 @@ test('an order is seen, shipped, and the buyer’s page changes by itself', asyn
   const live = whenLive(page);
   await openPage(page, paths.order(orderId));
   await live;
-  await expect(page.getByTestId('parcel-status')).toHaveText(account.sellerOrderStatus.paid);
+  await expect(page.getByTestId('parcel-status')).toHaveText(orderWords.parcelStatus.paid);
   const number = (await api.order.get.query({ orderId })).sellerOrders[0]?.number ?? '';
 
   await openPage(sellerPage, paths.sellerOrders());
@@ -141,8 +141,8 @@ test('an order is seen, shipped, and the buyer’s page changes by itself', asyn
     .click();
   await expect(sellerPage.getByText(orders.shipped)).toBeVisible();
 
-  await expect(page.getByTestId('parcel-status')).toHaveText(account.sellerOrderStatus.shipped);
-  await expect(page.getByText(account.order.carrier('DHL', 'JD0146000'))).toBeVisible();
+  await expect(page.getByTestId('parcel-status')).toHaveText(orderWords.parcelStatus.shipped);
+  await expect(page.getByText(orderWords.tracking('DHL', 'JD0146000'))).toBeVisible();
 });
 
 test('a sale is on the dashboard within five seconds of its payment', async ({

@@ -60,7 +60,7 @@ export async function fillDelivery(page: Page): Promise<void> {
 /** The button that leads to the payment page, whatever the amount. */
 export const payButton = (page: Page) =>
   page
-    .getByRole('region', { name: checkout.checkout.steps.review })
+    .getByRole('region', { name: checkout.checkout.summary })
     .getByRole('button', { name: checkout.checkout.pay('') });
 
 /** Goes to the hosted payment page. */

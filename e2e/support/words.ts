@@ -12,6 +12,7 @@ import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
 export { messages as payPage } from '../../local/src/stripe/pay-page.messages.ts';
+export { orderMessages as orderWords } from '../../packages/contracts/src/messages.ts';
 export { messages as ui } from '../../packages/ui/src/messages.ts';
 export const account = { ...accountPages, ...accountSlots };
 export const catalog = { ...catalogPages, ...catalogSlots };

@@ -1,33 +1,3 @@
-import type { OrderStatus, SellerOrderStatus, ShippingSpeed } from '@plaza/contracts';
-import { formatCount } from '@plaza/ui/format';
-
-const count = (number: number, one: string, many: string) =>
-  `${formatCount(number)} ${number === 1 ? one : many}`;
-
-const sellerOrderStatus: Record<SellerOrderStatus, string> = {
-  pending_payment: 'Waiting for payment',
-  paid: 'Being packed',
-  shipped: 'On its way',
-  delivered: 'Delivered',
-  cancelled: 'Cancelled',
-  expired: 'Not paid in time',
-};
-const orderStatus: Record<OrderStatus, string> = {
-  pending_payment: 'Waiting for payment',
-  paid: 'Paid',
-  expired: 'Not paid in time',
-  cancelled: 'Cancelled',
-};
-const steps: Record<SellerOrderStatus, string> = {
-  pending_payment: 'Order placed',
-  paid: 'Payment received',
-  shipped: 'Shipped',
-  delivered: 'Delivered',
-  cancelled: 'Cancelled',
-  expired: 'Not paid in time',
-};
-const shippingSpeeds: Record<ShippingSpeed, string> = { standard: 'Standard', express: 'Express' };
-
 /** Every word of the account's pages and of its part of the header. */
 export const messages = {
   titleOf: (what: string) => `${what} · Plaza`,
@@ -69,30 +39,14 @@ export const messages = {
     signInHint: 'Orders of your account show up after you sign in.',
     signIn: 'Sign in',
     thisBrowser: 'These orders were placed in this browser. Sign in to see those of your account too.',
-    number: (number: string) => `Order ${number}`,
-    items: (items: number) => count(items, 'item', 'items'),
-    more: (lines: number) => `${formatCount(lines)} more`,
-    from: (seller: string) => `From ${seller}`,
+    more: (lines: number) => `${lines} more`,
   },
 
   order: {
-    title: (number: string) => `Order ${number}`,
-    placedAt: (time: string) => `Placed ${time}.`,
+    placedAt: (time: string) => `Placed ${time}`,
     live: 'Changes show up here by themselves.',
-    parcelFrom: (seller: string) => `Parcel from ${seller}`,
     parcelNumber: (number: string) => `No. ${number}`,
     progress: (seller: string) => `Progress of the parcel from ${seller}`,
-    quantity: (quantity: number) => `Quantity ${formatCount(quantity)}`,
-    shippingSpeed: (speed: ShippingSpeed) => `${shippingSpeeds[speed]} shipping`,
-    carrier: (carrier: string, trackingNumber: string) => `${carrier}, tracking number ${trackingNumber}`,
-    summary: 'Summary',
-    itemsTotal: 'Items',
-    shipping: 'Shipping',
-    free: 'Free',
-    refunded: 'Refunded',
-    total: 'Total',
-    deliverTo: 'Deliver to',
-    confirmationTo: 'Confirmation sent to',
     pay: 'Pay now',
     payBusy: 'Opening the payment page…',
     payTitle: 'This order is not paid yet',
@@ -111,8 +65,4 @@ export const messages = {
     cancelBusy: 'Cancelling…',
     cancelled: (seller: string) => `The parcel from ${seller} is cancelled.`,
   },
-
-  sellerOrderStatus,
-  orderStatus,
-  steps,
 } as const;

@@ -29,6 +29,16 @@ const parcelSteps: Record<SellerOrderStatus, string> = {
 
 const speeds: Record<ShippingSpeed, string> = { standard: 'Standard', express: 'Express' };
 
+/** How a state feels, beside its word: the names of the tones of badges. */
+export const statusTones = {
+  pending_payment: 'warning',
+  paid: 'accent',
+  shipped: 'accent',
+  delivered: 'positive',
+  cancelled: 'neutral',
+  expired: 'neutral',
+} as const satisfies Record<OrderStatus | SellerOrderStatus, string>;
+
 // Days, not moments: the same day wherever it is written.
 const dayFormat = new Intl.DateTimeFormat('en-US', {
   weekday: 'short',

@@ -2,9 +2,9 @@ import type { CartLine } from '@plaza/contracts';
 import { MAX_QUANTITY } from '@plaza/contracts/limits';
 import { AppLink, paths } from '@plaza/navigation';
 import { formatMoney } from '@plaza/ui/format';
-import { Picture } from '@plaza/ui/picture';
 import { Price } from '@plaza/ui/price';
 import { QuantityStepper } from '@plaza/ui/quantity-stepper';
+import { Thumbnail } from '@plaza/ui/thumbnail';
 import clsx from 'clsx';
 import { messages } from '../messages.ts';
 import { LineProblem } from './line-problem.tsx';
@@ -37,7 +37,7 @@ export function CartLineRow({ line, currency, compact = false, onRemoved, onFoll
         compact ? 'grid-cols-[4.5rem_1fr]' : 'grid-cols-[5.5rem_1fr] sm:grid-cols-[7rem_1fr] sm:gap-x-6',
       )}
     >
-      <LinePicture line={line} />
+      <Thumbnail picture={line.picture} className="w-full self-start" />
       <div className="flex min-w-0 flex-col gap-2">
         <div className={clsx('flex justify-between gap-x-4 gap-y-1', !compact && 'max-sm:flex-col')}>
           <div className="min-w-0">
@@ -86,23 +86,6 @@ export function CartLineRow({ line, currency, compact = false, onRemoved, onFoll
           {setQuantity.isError ? messages.cart.failed : refusal}
         </p>
       </div>
-    </div>
-  );
-}
-
-/** The picture of a line; empty of words, because the title stands beside it. */
-function LinePicture({ line }: { line: CartLine }) {
-  return (
-    <div className="aspect-square w-full overflow-hidden rounded-md bg-surface-sunken">
-      {line.picture && (
-        <Picture
-          src={line.picture.url}
-          alt=""
-          width={line.picture.width}
-          height={line.picture.height}
-          className="size-full"
-        />
-      )}
     </div>
   );
 }

@@ -1,8 +1,4 @@
-import { type Country, countrySchema } from '@plaza/contracts';
-
-const names = new Intl.DisplayNames('en', { type: 'region' });
-
-export const countryName = (country: Country): string => names.of(country) ?? country;
+import { countryName, countrySchema } from '@plaza/contracts';
 
 /** Countries that the market ships to, by name. */
 export const countryOptions = countrySchema.options

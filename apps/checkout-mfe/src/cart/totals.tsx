@@ -1,6 +1,7 @@
 import type { Currency } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import { formatMoney } from '@plaza/ui/format';
-import type { ReactNode } from 'react';
+import { SumList } from '@plaza/ui/sum-list';
 import { messages } from '../messages.ts';
 
 export interface TotalsProps {
@@ -9,36 +10,37 @@ export interface TotalsProps {
   shippingMinor: number | null;
   totalMinor: number;
   currency: Currency;
-  totalLabel?: string;
+  /** Stands for the price of shipping until that is known. */
+  shippingLater?: string;
 }
 
-/** Items, shipping and total, as a list of terms. */
-export function Totals({ itemsMinor, shippingMinor, totalMinor, currency, totalLabel }: TotalsProps) {
-  const shipping =
-    shippingMinor === null ? messages.cart.shippingLater : shippingText(shippingMinor, currency);
+/** Items, shipping and what they come to. */
+export function Totals(props: TotalsProps) {
+  const {
+    itemsMinor,
+    shippingMinor,
+    totalMinor,
+    currency,
+    shippingLater = messages.cart.shippingLater,
+  } = props;
+  const known = shippingMinor !== null;
   return (
-    <dl className="flex flex-col gap-2.5 tabular-nums">
-      <Term label={messages.cart.subtotal}>{formatMoney(itemsMinor, currency)}</Term>
-      <Term label={messages.cart.shipping}>{shipping}</Term>
-      <div className="mt-1.5 flex items-baseline justify-between border-t border-line pt-4 text-lg font-semibold">
-        <dt>
-          {totalLabel ?? (shippingMinor === null ? messages.cart.totalBeforeShipping : messages.cart.total)}
-        </dt>
-        <dd>{formatMoney(totalMinor, currency)}</dd>
-      </div>
-    </dl>
+    <SumList
+      parts={[
+        { label: orderMessages.items, value: formatMoney(itemsMinor, currency) },
+        {
+          label: orderMessages.shipping,
+          value: known ? shippingText(shippingMinor, currency) : shippingLater,
+        },
+      ]}
+      total={{
+        label: known ? orderMessages.total : messages.cart.totalBeforeShipping,
+        value: formatMoney(totalMinor, currency),
+      }}
+    />
   );
 }
 
 /** A price of shipping for people: "Free" for nothing. */
 export const shippingText = (priceMinor: number, currency: string): string =>
-  priceMinor === 0 ? messages.checkout.free : formatMoney(priceMinor, currency);
-
-function Term({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="flex items-baseline justify-between gap-4">
-      <dt className="text-ink-muted">{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
+  priceMinor === 0 ? orderMessages.free : formatMoney(priceMinor, currency);

@@ -17,6 +17,8 @@ export function CancelParcel({ parcel }: { parcel: SellerOrder }) {
   const [open, setOpen] = useState(false);
   const cancel = useMutation(
     api.order.cancelSellerOrder.mutationOptions({
+      // Without a network it fails and says so, rather than wait for one.
+      networkMode: 'always',
       onSuccess: async (result) => {
         if (!result.ok) return;
         await reload();

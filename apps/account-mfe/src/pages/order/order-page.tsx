@@ -1,12 +1,14 @@
+import { orderMessages, statusTones } from '@plaza/contracts/messages';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink, paths } from '@plaza/navigation';
 import { StatusBadge } from '@plaza/ui/badge';
 import { Breadcrumbs } from '@plaza/ui/breadcrumbs';
 import { Container } from '@plaza/ui/container';
+import { formatMoney } from '@plaza/ui/format';
 import { Notice } from '@plaza/ui/notice';
 import { useFormatTime } from '../../local-time.tsx';
 import { messages } from '../../messages.ts';
-import { statusTone } from '../../order/status-tone.ts';
+import { itemsIn } from '../../order/items-in.ts';
 import { isFinal } from '../../order/timeline-steps.ts';
 import { useLiveOrder } from '../../order/use-live-order.ts';
 import type { OrderData } from './load-order.ts';
@@ -21,25 +23,34 @@ export function OrderPage({ data }: PageProps<OrderData>) {
   const order = useLiveOrder(data);
   const formatTime = useFormatTime();
   return (
-    <Container className="flex flex-col gap-8 pt-5 pb-20">
+    <Container className="flex flex-col gap-6 pt-5 pb-20 md:gap-8">
       <header className="flex flex-col gap-2">
         <Breadcrumbs
           linkAs={AppLink}
           trail={[
             { label: messages.orders.title, href: paths.orders() },
-            { label: texts.title(order.number) },
+            { label: orderMessages.order(order.number) },
           ]}
         />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h1 className="text-3xl font-semibold">{texts.title(order.number)}</h1>
+        <h1 className="text-3xl font-semibold">{orderMessages.order(order.number)}</h1>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <span aria-live="polite" data-testid="order-status">
-            <StatusBadge tone={statusTone(order.status)}>{messages.orderStatus[order.status]}</StatusBadge>
+            <StatusBadge tone={statusTones[order.status]}>
+              {orderMessages.orderStatus[order.status]}
+            </StatusBadge>
           </span>
-        </div>
+          <span className="text-lg font-semibold tabular-nums">
+            {`${orderMessages.total} ${formatMoney(order.totalMinor, order.currency)}`}
+          </span>
+        </p>
         <p className="text-ink-muted">
           <time dateTime={order.placedAt}>{texts.placedAt(formatTime(order.placedAt))}</time>
-          {order.sellerOrders.some(({ status }) => !isFinal(status)) && ` ${texts.live}`}
+          {' · '}
+          {orderMessages.itemCount(itemsIn(order))}
         </p>
+        {order.sellerOrders.some(({ status }) => !isFinal(status)) && (
+          <p className="text-sm text-ink-muted">{texts.live}</p>
+        )}
       </header>
       {order.status === 'pending_payment' && <PayAgain order={order} />}
       {order.status === 'expired' && <Notice title={texts.expiredTitle}>{texts.expiredText}</Notice>}

@@ -1,13 +1,14 @@
 import type { OrderLine, SellerOrder } from '@plaza/contracts';
+import { orderMessages, statusTones } from '@plaza/contracts/messages';
 import { AppLink, paths } from '@plaza/navigation';
 import { StatusBadge } from '@plaza/ui/badge';
-import { Card } from '@plaza/ui/card';
 import { formatMoney } from '@plaza/ui/format';
-import { Picture } from '@plaza/ui/picture';
+import { ItemRow } from '@plaza/ui/item-row';
+import { Panel } from '@plaza/ui/panel';
+import { StepTrack } from '@plaza/ui/step-track';
 import { Timeline } from '@plaza/ui/timeline';
 import { useFormatTime } from '../../local-time.tsx';
 import { messages } from '../../messages.ts';
-import { statusTone } from '../../order/status-tone.ts';
 import { timelineSteps } from '../../order/timeline-steps.ts';
 import { CancelParcel } from './cancel-parcel.tsx';
 
@@ -15,92 +16,88 @@ const texts = messages.order;
 
 /** One seller's part of the order: what is in it and how far it has come. */
 export function Parcel({ parcel, currency }: { parcel: SellerOrder; currency: string }) {
+  const { seller, status } = parcel;
   const formatTime = useFormatTime();
-  const tracking =
-    parcel.carrier && parcel.trackingNumber
-      ? texts.carrier(parcel.carrier, parcel.trackingNumber)
-      : undefined;
+  const progress = texts.progress(seller.name);
+  const steps = timelineSteps(parcel).map((step, at) => ({
+    id: `${at}-${step.status}`,
+    title: orderMessages.parcelSteps[step.status],
+    time: step.at === null ? undefined : formatTime(step.at),
+    state: step.state,
+  }));
   return (
-    <Card padding="none" className="overflow-hidden">
-      <section aria-label={texts.parcelFrom(parcel.seller.name)}>
-        <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-5 py-4 md:px-6">
-          <div>
-            <h2 className="text-lg font-semibold">
-              <AppLink
-                href={paths.store(parcel.seller.slug)}
-                className="text-ink no-underline hover:underline"
-              >
-                {texts.parcelFrom(parcel.seller.name)}
-              </AppLink>
-            </h2>
-            <p className="text-sm text-ink-muted">{texts.parcelNumber(parcel.number)}</p>
-          </div>
-          <span aria-live="polite" data-testid="parcel-status">
-            <StatusBadge tone={statusTone(parcel.status)}>
-              {messages.sellerOrderStatus[parcel.status]}
-            </StatusBadge>
-          </span>
-        </header>
-        <div className="grid gap-8 p-5 md:grid-cols-[minmax(0,1fr)_15rem] md:p-6">
-          <ul className="flex flex-col gap-5">
-            {parcel.lines.map((line) => (
-              <Line key={line.variantId} line={line} currency={currency} />
-            ))}
-          </ul>
-          <Timeline
-            label={texts.progress(parcel.seller.name)}
-            steps={timelineSteps(parcel).map((step, at) => ({
-              id: `${at}-${step.status}`,
-              title: messages.steps[step.status],
-              time: step.at === null ? undefined : formatTime(step.at),
-              text: step.status === 'shipped' ? tracking : undefined,
-              state: step.state,
-            }))}
-          />
-        </div>
-        <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line px-5 py-4 md:px-6">
+    <Panel
+      label={orderMessages.parcelFrom(seller.name)}
+      title={
+        <AppLink href={paths.store(seller.slug)} className="text-ink no-underline hover:underline">
+          {orderMessages.parcelFrom(seller.name)}
+        </AppLink>
+      }
+      text={<span className="tabular-nums">{texts.parcelNumber(parcel.number)}</span>}
+      aside={
+        <span aria-live="polite" data-testid="parcel-status">
+          <StatusBadge tone={statusTones[status]}>{orderMessages.parcelStatus[status]}</StatusBadge>
+        </span>
+      }
+      footer={
+        <>
           <p className="text-sm text-ink-muted tabular-nums">
-            {`${texts.shippingSpeed(parcel.shippingSpeed)}: `}
-            {parcel.shippingMinor === 0 ? texts.free : formatMoney(parcel.shippingMinor, currency)}
+            {`${orderMessages.shippingBy(parcel.shippingSpeed)}: `}
+            {parcel.shippingMinor === 0 ? orderMessages.free : formatMoney(parcel.shippingMinor, currency)}
             {' · '}
             <span className="font-medium text-ink">
-              {`${texts.total} ${formatMoney(parcel.totalMinor, currency)}`}
+              {`${orderMessages.total} ${formatMoney(parcel.totalMinor, currency)}`}
             </span>
           </p>
           {parcel.canCancel && <CancelParcel parcel={parcel} />}
-        </footer>
-      </section>
-    </Card>
+        </>
+      }
+    >
+      <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_15rem] md:gap-8">
+        <div className="flex flex-col gap-5">
+          <Arrival parcel={parcel} />
+          <StepTrack label={progress} steps={steps} className="md:hidden" />
+          <ul className="flex flex-col gap-5">
+            {parcel.lines.map((line) => (
+              <li key={line.variantId}>
+                <Line line={line} currency={currency} />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <Timeline label={progress} steps={steps} className="max-md:hidden" />
+      </div>
+    </Panel>
+  );
+}
+
+/** When it is expected, and who brings it. */
+function Arrival({ parcel: { estimatedDelivery, carrier, trackingNumber } }: { parcel: SellerOrder }) {
+  const arrives = orderMessages.arrives(estimatedDelivery);
+  if (!arrives && !trackingNumber) return null;
+  return (
+    <div>
+      {arrives && <p className="font-medium">{arrives}</p>}
+      {carrier && trackingNumber && (
+        <p className="text-sm text-ink-muted wrap-anywhere">
+          {orderMessages.tracking(carrier, trackingNumber)}
+        </p>
+      )}
+    </div>
   );
 }
 
 function Line({ line, currency }: { line: OrderLine; currency: string }) {
   return (
-    <li className="flex gap-4">
-      <span className="size-18 shrink-0 overflow-hidden rounded-sm bg-surface-sunken">
-        {line.picture && (
-          <Picture
-            src={line.picture.url}
-            alt=""
-            width={line.picture.width}
-            height={line.picture.height}
-            className="size-full"
-          />
-        )}
-      </span>
-      <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <AppLink
-          href={paths.product(line.productSlug)}
-          className="font-medium text-ink no-underline hover:underline"
-        >
+    <ItemRow
+      picture={line.picture}
+      title={
+        <AppLink href={paths.product(line.productSlug)} className="text-ink no-underline hover:underline">
           {line.title}
         </AppLink>
-        {line.variantLabel !== '' && <p className="text-sm text-ink-muted">{line.variantLabel}</p>}
-        <p className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-muted tabular-nums">
-          {texts.quantity(line.quantity)}
-          <span className="font-medium text-ink">{formatMoney(line.totalMinor, currency)}</span>
-        </p>
-      </div>
-    </li>
+      }
+      details={[line.variantLabel, orderMessages.quantity(line.quantity)]}
+      aside={formatMoney(line.totalMinor, currency)}
+    />
   );
 }

@@ -14,6 +14,8 @@ export function PayAgain({ order }: { order: Order }) {
   const formatTime = useFormatTime();
   const pay = useMutation(
     api.payment.start.mutationOptions({
+      // Without a network it fails and says so, rather than wait for one.
+      networkMode: 'always',
       onSuccess: (result) => {
         if (result.ok) location.assign(result.redirectUrl);
       },

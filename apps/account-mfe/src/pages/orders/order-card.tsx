@@ -1,13 +1,14 @@
 import type { Order, OrderLine } from '@plaza/contracts';
+import { orderMessages, statusTones } from '@plaza/contracts/messages';
 import { AppLink, paths } from '@plaza/navigation';
 import { StatusBadge } from '@plaza/ui/badge';
 import { Card } from '@plaza/ui/card';
 import { formatMoney } from '@plaza/ui/format';
-import { Picture } from '@plaza/ui/picture';
+import { Thumbnail } from '@plaza/ui/thumbnail';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useFormatTime } from '../../local-time.tsx';
 import { messages } from '../../messages.ts';
-import { statusTone } from '../../order/status-tone.ts';
+import { itemsIn } from '../../order/items-in.ts';
 import { useLiveOrder } from '../../order/use-live-order.ts';
 
 const texts = messages.orders;
@@ -18,7 +19,6 @@ export function OrderCard({ order: loaded }: { order: Order }) {
   const order = useLiveOrder(loaded);
   const formatTime = useFormatTime();
   const lines = order.sellerOrders.flatMap((sellerOrder) => sellerOrder.lines);
-  const items = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <Card className="relative flex flex-col gap-4 transition-colors hover:border-line-strong">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -27,13 +27,13 @@ export function OrderCard({ order: loaded }: { order: Order }) {
             href={paths.order(order.id)}
             className="text-ink no-underline after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-focus"
           >
-            {texts.number(order.number)}
+            {orderMessages.order(order.number)}
           </AppLink>
         </h2>
         <p className="text-ink-muted tabular-nums">
           <time dateTime={order.placedAt}>{formatTime(order.placedAt, 'day')}</time>
           {' · '}
-          {texts.items(items)}
+          {orderMessages.itemCount(itemsIn(order))}
           {' · '}
           <span className="font-medium text-ink">{formatMoney(order.totalMinor, order.currency)}</span>
         </p>
@@ -42,9 +42,11 @@ export function OrderCard({ order: loaded }: { order: Order }) {
       <ul aria-live="polite" className="flex flex-col gap-2 border-t border-line pt-4">
         {order.sellerOrders.map((sellerOrder) => (
           <li key={sellerOrder.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-            <span className="text-sm text-ink-muted">{texts.from(sellerOrder.seller.name)}</span>
-            <StatusBadge tone={statusTone(sellerOrder.status)}>
-              {messages.sellerOrderStatus[sellerOrder.status]}
+            <span className="text-sm text-ink-muted">
+              {orderMessages.parcelFrom(sellerOrder.seller.name)}
+            </span>
+            <StatusBadge tone={statusTones[sellerOrder.status]}>
+              {orderMessages.parcelStatus[sellerOrder.status]}
             </StatusBadge>
           </li>
         ))}
@@ -62,19 +64,8 @@ function Contents({ lines }: { lines: readonly OrderLine[] }) {
     <div className="flex items-center gap-4">
       <ul className="flex items-center gap-2.5">
         {shown.map((line) => (
-          <li
-            key={line.variantId}
-            className="size-16 overflow-hidden rounded-sm bg-surface-sunken sm:size-20"
-          >
-            {line.picture && (
-              <Picture
-                src={line.picture.url}
-                alt={only ? '' : line.title}
-                width={line.picture.width}
-                height={line.picture.height}
-                className="size-full"
-              />
-            )}
+          <li key={line.variantId}>
+            <Thumbnail picture={line.picture} alt={only ? '' : line.title} className="w-16 sm:w-20" />
           </li>
         ))}
         {more > 0 && <li className="text-sm text-ink-muted">{texts.more(more)}</li>}

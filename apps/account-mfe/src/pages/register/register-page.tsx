@@ -30,6 +30,8 @@ export function RegisterPage({ search }: PageProps<RegisterData>) {
   const { errors } = form.formState;
   const signUp = useMutation(
     api.identity.signUp.mutationOptions({
+      // Without a network it fails and says so, rather than wait for one.
+      networkMode: 'always',
       onSuccess: (result) => {
         // A fresh document: nothing of the visitor before, and a web socket that knows who it belongs to.
         if (result.ok) location.assign(returnTo);

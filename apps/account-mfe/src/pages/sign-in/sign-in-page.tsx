@@ -27,6 +27,8 @@ export function SignInPage({ search }: PageProps<SignInData>) {
   const { errors } = form.formState;
   const signIn = useMutation(
     api.identity.signIn.mutationOptions({
+      // Without a network it fails and says so, rather than wait for one.
+      networkMode: 'always',
       onSuccess: (result) => {
         // A fresh document: nothing of the visitor before, and a web socket that knows who it belongs to.
         if (result.ok) location.assign(returnTo);

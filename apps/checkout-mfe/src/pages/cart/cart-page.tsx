@@ -1,15 +1,18 @@
 import type { Cart, CartLine } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink, paths } from '@plaza/navigation';
 import { Button, buttonClass } from '@plaza/ui/button';
 import { Card } from '@plaza/ui/card';
 import { Container } from '@plaza/ui/container';
+import { formatMoney } from '@plaza/ui/format';
 import { Notice } from '@plaza/ui/notice';
 import { EmptyState } from '@plaza/ui/states';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import { useEffect, useRef, useState } from 'react';
 import { CartLineRow } from '../../cart/cart-line-row.tsx';
 import { ProblemsNotice } from '../../cart/problems-notice.tsx';
+import { SummaryCard, summaryLayoutClass } from '../../cart/summary-card.tsx';
 import { Totals } from '../../cart/totals.tsx';
 import { useAddItem, useLoadedCart } from '../../cart/use-cart.ts';
 import { messages } from '../../messages.ts';
@@ -38,7 +41,7 @@ export function CartPage({ data }: PageProps<CartData>) {
           }
         />
       ) : (
-        <div className="mt-6 grid items-start gap-8 lg:grid-cols-[1fr_22rem] lg:gap-12">
+        <div className={summaryLayoutClass}>
           <CartGroups cart={cart} onRemoved={setRemoved} />
           <CartSummary cart={cart} />
         </div>
@@ -74,32 +77,46 @@ function CartGroups({ cart, onRemoved }: { cart: Cart; onRemoved: (line: CartLin
 
 function CartSummary({ cart }: { cart: Cart }) {
   return (
-    <Card className="lg:sticky lg:top-24">
-      <h2 className="mb-4 text-lg font-semibold">{messages.cart.summary}</h2>
+    <SummaryCard title={orderMessages.summary} action={<CheckoutLink cart={cart} />}>
       <Totals
         itemsMinor={cart.itemsMinor}
         shippingMinor={cart.address ? cart.shippingMinor : null}
         totalMinor={cart.totalMinor}
         currency={cart.currency}
       />
-      <div className="mt-5 flex flex-col gap-3">
-        {cart.hasProblems ? (
-          <>
-            <Button size="lg" fullWidth disabled aria-describedby="checkout-blocked">
-              {messages.cart.checkout}
-            </Button>
-            <p id="checkout-blocked" className="text-sm text-warning">
-              {messages.cart.checkoutBlocked}
-            </p>
-          </>
-        ) : (
-          <AppLink href={paths.checkout()} className={buttonClass({ size: 'lg', fullWidth: true })}>
-            {messages.cart.checkout}
-          </AppLink>
-        )}
-        <p className="text-sm text-ink-muted">{messages.cart.pricesNote}</p>
+      <p className="mt-4 text-sm text-ink-muted">{messages.cart.pricesNote}</p>
+    </SummaryCard>
+  );
+}
+
+/** The way to pay; on a narrow screen the total goes with it. */
+function CheckoutLink({ cart }: { cart: Cart }) {
+  if (!cart.hasProblems) {
+    return (
+      <div className="flex items-center gap-5">
+        <p className="shrink-0 lg:hidden">
+          <span className="block text-xs text-ink-muted">
+            {cart.address ? orderMessages.total : messages.cart.totalBeforeShipping}
+          </span>
+          <span className="text-lg font-semibold tabular-nums">
+            {formatMoney(cart.totalMinor, cart.currency)}
+          </span>
+        </p>
+        <AppLink href={paths.checkout()} className={buttonClass({ size: 'lg', fullWidth: true })}>
+          {messages.cart.checkout}
+        </AppLink>
       </div>
-    </Card>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <Button size="lg" fullWidth disabled aria-describedby="checkout-blocked">
+        {messages.cart.checkout}
+      </Button>
+      <p id="checkout-blocked" className="text-sm text-warning">
+        {messages.cart.checkoutBlocked}
+      </p>
+    </div>
   );
 }
 

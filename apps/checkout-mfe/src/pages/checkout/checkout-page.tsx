@@ -6,6 +6,7 @@ import { Container } from '@plaza/ui/container';
 import { EmptyState } from '@plaza/ui/states';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import { useEffect, useRef, useState } from 'react';
+import { summaryLayoutClass } from '../../cart/summary-card.tsx';
 import { useLoadedCart } from '../../cart/use-cart.ts';
 import { messages } from '../../messages.ts';
 import { CheckoutStep } from './checkout-step.tsx';
@@ -14,8 +15,8 @@ import { DeliveryForm } from './delivery-form.tsx';
 import { DeliverySummary } from './delivery-summary.tsx';
 import type { CheckoutData } from './load-checkout.ts';
 import { OrderSummary } from './order-summary.tsx';
+import { PayAction } from './pay-action.tsx';
 import { PendingOrder } from './pending-order.tsx';
-import { ReviewAndPay } from './review-and-pay.tsx';
 import { ShippingChoice } from './shipping-choice.tsx';
 import { usePay } from './use-pay.ts';
 import { usePendingOrder } from './use-pending-order.ts';
@@ -49,7 +50,6 @@ function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
   const pay = usePay();
   const pendingOrder = usePendingOrder(data.pendingOrder);
   const steps = checkoutSteps(cart, editing);
-  const busy = pay.state.kind === 'working' || pay.state.kind === 'leaving';
   const payable = pendingOrder !== null && isSameOrder(pendingOrder, cart);
 
   const { forgetRefusal } = pay;
@@ -64,11 +64,9 @@ function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
   }, [saved]);
 
   return (
-    <div className="mt-6 grid items-start gap-8 lg:grid-cols-[1fr_24rem] lg:gap-12">
+    <div className={summaryLayoutClass}>
       <div className="flex min-w-0 flex-col gap-5">
-        {pendingOrder && payable && (
-          <PendingOrder order={pendingOrder} busy={busy} onPay={() => void pay.payOrder(pendingOrder.id)} />
-        )}
+        {pendingOrder && payable && <PendingOrder order={pendingOrder} />}
         <CheckoutStep number={1} title={messages.checkout.steps.delivery} state={steps.delivery}>
           {steps.delivery === 'open' ? (
             <DeliveryForm
@@ -91,18 +89,22 @@ function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
         >
           <ShippingChoice cart={cart} />
         </CheckoutStep>
-        <CheckoutStep number={3} title={messages.checkout.steps.review} state={steps.review}>
-          <ReviewAndPay
-            cart={cart}
-            steps={steps}
-            state={pay.state}
-            onPay={() =>
-              void (pendingOrder && payable ? pay.payOrder(pendingOrder.id) : pay.placeAndPay(cart))
-            }
-          />
-        </CheckoutStep>
       </div>
-      <OrderSummary cart={cart} />
+      <OrderSummary
+        cart={cart}
+        action={
+          steps.delivery === 'done' && (
+            <PayAction
+              cart={cart}
+              steps={steps}
+              state={pay.state}
+              onPay={() =>
+                void (pendingOrder && payable ? pay.payOrder(pendingOrder.id) : pay.placeAndPay(cart))
+              }
+            />
+          )
+        }
+      />
     </div>
   );
 }

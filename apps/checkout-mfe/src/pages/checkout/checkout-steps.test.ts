@@ -81,12 +81,12 @@ const order: Order = {
 describe('the steps of the checkout', () => {
   it('begin with the delivery and hold back the rest until it is known', () => {
     const steps = checkoutSteps({ ...ready, address: null }, false);
-    expect(steps).toEqual({ delivery: 'open', shipping: 'later', review: 'later' });
+    expect(steps).toEqual({ delivery: 'open', shipping: 'later' });
     expect(canPlace({ ...ready, address: null }, steps)).toBe(false);
   });
 
-  it('open shipping and payment once the delivery is saved', () => {
-    expect(checkoutSteps(ready, false)).toEqual({ delivery: 'done', shipping: 'open', review: 'open' });
+  it('open the shipping once the delivery is saved', () => {
+    expect(checkoutSteps(ready, false)).toEqual({ delivery: 'done', shipping: 'open' });
   });
 
   it('go back to the delivery while it is being changed', () => {

@@ -6,7 +6,6 @@ export type StepState = 'open' | 'done' | 'later';
 export interface CheckoutSteps {
   delivery: StepState;
   shipping: StepState;
-  review: StepState;
 }
 
 /**
@@ -15,13 +14,13 @@ export interface CheckoutSteps {
  */
 export function checkoutSteps(cart: Cart, editingDelivery: boolean): CheckoutSteps {
   const delivered = cart.address !== null && cart.email !== null && !editingDelivery;
-  if (!delivered) return { delivery: 'open', shipping: 'later', review: 'later' };
-  return { delivery: 'done', shipping: 'open', review: 'open' };
+  if (!delivered) return { delivery: 'open', shipping: 'later' };
+  return { delivery: 'done', shipping: 'open' };
 }
 
 /** True when nothing stands between the cart and an order, as far as this page can see. */
 export const canPlace = (cart: Cart, steps: CheckoutSteps): boolean =>
-  steps.review === 'open' &&
+  steps.delivery === 'done' &&
   cart.groups.length > 0 &&
   !cart.hasProblems &&
   cart.groups.every((group) => group.shippingSpeed !== null);

@@ -50,6 +50,8 @@ export function DeliveryForm({ cart, accountEmail, onSaved }: DeliveryFormProps)
   });
   const save = useMutation(
     api.cart.setDelivery.mutationOptions({
+      // Without a network it fails and says so, rather than wait for one.
+      networkMode: 'always',
       scope: CART_SCOPE,
       onSuccess(answer) {
         dropDraft();

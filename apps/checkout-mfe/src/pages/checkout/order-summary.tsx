@@ -1,43 +1,54 @@
-import type { Cart } from '@plaza/contracts';
+import type { Cart, CartLine } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import { AppLink, paths } from '@plaza/navigation';
-import { linkClass } from '@plaza/ui/button';
-import { Card } from '@plaza/ui/card';
+import { Button, linkClass } from '@plaza/ui/button';
 import { formatMoney } from '@plaza/ui/format';
-import { Picture } from '@plaza/ui/picture';
+import { ItemRow } from '@plaza/ui/item-row';
+import type { ReactNode } from 'react';
+import { LineProblem } from '../../cart/line-problem.tsx';
+import { ProblemsNotice } from '../../cart/problems-notice.tsx';
+import { SummaryCard } from '../../cart/summary-card.tsx';
 import { Totals } from '../../cart/totals.tsx';
+import { useSetQuantity } from '../../cart/use-cart.ts';
 import { messages } from '../../messages.ts';
 
-/** What is being bought, beside the form. */
-export function OrderSummary({ cart }: { cart: Cart }) {
+/** More than these scroll within the card, so that the total and the way to pay stay in sight. */
+const LINES_IN_SIGHT = 3;
+
+export interface OrderSummaryProps {
+  cart: Cart;
+  /** The way to pay, once it is open. */
+  action: ReactNode;
+}
+
+/** What is being bought and what it comes to, with what stands in the way. */
+export function OrderSummary({ cart, action }: OrderSummaryProps) {
   const lines = cart.groups.flatMap((group) => group.lines);
+  const long = lines.length > LINES_IN_SIGHT;
   return (
-    <Card className="lg:sticky lg:top-24">
-      <div className="mb-4 flex items-baseline justify-between gap-4">
-        <h2 className="text-lg font-semibold">{messages.checkout.summary}</h2>
+    <SummaryCard
+      title={messages.checkout.summary}
+      aside={
         <AppLink href={paths.cart()} className={`${linkClass} text-sm`}>
           {messages.checkout.editCart}
         </AppLink>
-      </div>
-      <ul className="mb-5 flex flex-col gap-4">
+      }
+      action={action}
+    >
+      {cart.hasProblems && (
+        <div className="mb-5">
+          <ProblemsNotice cart={cart} />
+        </div>
+      )}
+      <ul
+        aria-label={orderMessages.itemCount(cart.itemCount)}
+        // What scrolls has to be reached by the keyboard.
+        tabIndex={long ? 0 : undefined}
+        className="mb-5 flex flex-col gap-4 lg:min-h-24 lg:overflow-y-auto"
+      >
         {lines.map((line) => (
-          <li key={line.variantId} className="grid grid-cols-[3.5rem_1fr_auto] gap-x-3.5 text-sm">
-            <span className="aspect-square overflow-hidden rounded-sm bg-surface-sunken">
-              {line.picture && (
-                <Picture
-                  src={line.picture.url}
-                  alt=""
-                  width={line.picture.width}
-                  height={line.picture.height}
-                  className="size-full"
-                />
-              )}
-            </span>
-            <span className="min-w-0">
-              <span className="line-clamp-2 font-medium">{line.title}</span>
-              {line.variantLabel && <span className="block text-ink-muted">{line.variantLabel}</span>}
-              <span className="block text-ink-muted">{messages.checkout.quantity(line.quantity)}</span>
-            </span>
-            <span className="tabular-nums">{formatMoney(line.totalMinor, cart.currency)}</span>
+          <li key={line.variantId}>
+            <Line line={line} currency={cart.currency} />
           </li>
         ))}
       </ul>
@@ -46,7 +57,40 @@ export function OrderSummary({ cart }: { cart: Cart }) {
         shippingMinor={cart.address ? cart.shippingMinor : null}
         totalMinor={cart.totalMinor}
         currency={cart.currency}
+        shippingLater={messages.checkout.shippingLater}
       />
-    </Card>
+    </SummaryCard>
+  );
+}
+
+/** A line; when it changed while the buyer was on the way, with what can be done about it. */
+function Line({ line, currency }: { line: CartLine; currency: string }) {
+  const setQuantity = useSetQuantity();
+  const change = (quantity: number) => setQuantity.mutate({ variantId: line.variantId, quantity });
+  return (
+    <ItemRow
+      compact
+      picture={line.picture}
+      title={line.title}
+      details={[line.variantLabel, orderMessages.quantity(line.quantity)]}
+      aside={formatMoney(line.totalMinor, currency)}
+    >
+      {line.problem && (
+        <div className="mt-2 flex flex-col gap-2">
+          <LineProblem line={line} currency={currency} onSetTo={change} />
+          {line.problem.code !== 'price_changed' && (
+            <Button
+              variant="secondary"
+              size="sm"
+              className="self-start"
+              aria-label={messages.cart.removeLine(line.title)}
+              onClick={() => change(0)}
+            >
+              {messages.cart.remove}
+            </Button>
+          )}
+        </div>
+      )}
+    </ItemRow>
   );
 }

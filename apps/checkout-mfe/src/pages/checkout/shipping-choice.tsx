@@ -1,4 +1,5 @@
 import type { Cart } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import { useHost } from '@plaza/federation/host';
 import { FormError } from '@plaza/ui/field';
 import { RadioCards } from '@plaza/ui/radio-cards';
@@ -25,12 +26,12 @@ export function ShippingChoice({ cart }: { cart: Cart }) {
       {cart.groups.map((group) => (
         <RadioCards
           key={group.seller.id}
-          legend={messages.checkout.shippingBy(group.seller.name)}
+          legend={orderMessages.parcelFrom(group.seller.name)}
           value={group.shippingSpeed ?? undefined}
           onChange={(speed) => choose.mutate({ sellerId: group.seller.id, speed })}
           options={group.shippingOptions.map((option) => ({
             value: option.speed,
-            label: messages.checkout.speeds[option.speed],
+            label: orderMessages.speeds[option.speed],
             description: messages.checkout.days(option.minDays, option.maxDays),
             aside: shippingText(option.priceMinor, cart.currency),
           }))}

@@ -12,7 +12,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { messages } from '../../messages.ts';
 import { usePay } from '../checkout/use-pay.ts';
 import type { ConfirmationData } from './load-confirmation.ts';
-import { OrderReceipt } from './order-receipt.tsx';
+import { OrderContents } from './order-contents.tsx';
+import { OrderFacts } from './order-facts.tsx';
 import type { Settlement } from './settlement.ts';
 import { useSettlement } from './use-settlement.ts';
 
@@ -25,15 +26,8 @@ export function ConfirmationPage({ data }: PageProps<ConfirmationData>) {
     <Container className="py-8 md:py-14">
       <div className="mx-auto flex max-w-xl flex-col gap-8">
         <Outcome order={order} settlement={settlement} />
-        <OrderReceipt order={order} />
-        <div className="flex flex-wrap gap-3">
-          <AppLink href={paths.order(order.id)} className={buttonClass()}>
-            {texts.viewOrder}
-          </AppLink>
-          <AppLink href={paths.home()} className={buttonClass({ variant: 'secondary' })}>
-            {texts.keepShopping}
-          </AppLink>
-        </div>
+        <OrderFacts order={order} />
+        <OrderContents order={order} />
       </div>
     </Container>
   );
@@ -46,7 +40,15 @@ function Outcome({ order, settlement }: { order: Order; settlement: Settlement }
         <Headline
           icon={<CircleCheck size={44} className="text-positive" />}
           title={texts.thanks(firstNameOf(order))}
-          text={texts.paidText}
+          text={texts.paidText(order.sellerOrders.length)}
+          actions={
+            <>
+              <ViewOrder order={order} primary />
+              <AppLink href={paths.home()} className={buttonClass({ variant: 'secondary' })}>
+                {texts.keepShopping}
+              </AppLink>
+            </>
+          }
         />
       );
     case 'settling':
@@ -69,10 +71,13 @@ function Outcome({ order, settlement }: { order: Order; settlement: Settlement }
           icon={<Clock size={44} className="text-ink-muted" />}
           title={texts.expiredTitle}
           text={texts.expiredText}
-          action={
-            <AppLink href={paths.cart()} className={buttonClass({ variant: 'secondary' })}>
-              {texts.backToCart}
-            </AppLink>
+          actions={
+            <>
+              <AppLink href={paths.cart()} className={buttonClass()}>
+                {texts.backToCart}
+              </AppLink>
+              <ViewOrder order={order} />
+            </>
           }
         />
       );
@@ -82,6 +87,7 @@ function Outcome({ order, settlement }: { order: Order; settlement: Settlement }
           icon={<Clock size={44} className="text-ink-muted" />}
           title={texts.cancelledTitle}
           text={texts.cancelledText}
+          actions={<ViewOrder order={order} primary />}
         />
       );
   }
@@ -96,14 +102,17 @@ function Unpaid({ order }: { order: Order }) {
         icon={<Clock size={44} className="text-warning" />}
         title={texts.unpaidTitle}
         text={order.paymentFailure ? messages.pending.declined(order.paymentFailure) : texts.unpaidText}
-        action={
-          <Button
-            busy={state.kind === 'working' || state.kind === 'leaving'}
-            busyLabel={messages.pending.opening}
-            onClick={() => void payOrder(order.id)}
-          >
-            {messages.pending.pay(formatMoney(order.totalMinor, order.currency))}
-          </Button>
+        actions={
+          <>
+            <Button
+              busy={state.kind === 'working' || state.kind === 'leaving'}
+              busyLabel={messages.pending.opening}
+              onClick={() => void payOrder(order.id)}
+            >
+              {messages.pending.pay(formatMoney(order.totalMinor, order.currency))}
+            </Button>
+            <ViewOrder order={order} />
+          </>
         }
       />
       {state.kind === 'refused' && <Notice tone="danger">{state.message}</Notice>}
@@ -115,11 +124,12 @@ interface HeadlineProps {
   icon: ReactNode;
   title: string;
   text: string;
-  action?: ReactNode;
+  /** What can be done now, the first thing first. */
+  actions?: ReactNode;
 }
 
 /** The one thing that the page says; a change of it is announced and takes the focus. */
-function Headline({ icon, title, text, action }: HeadlineProps) {
+function Headline({ icon, title, text, actions }: HeadlineProps) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   const firstTitle = useRef(title);
   useEffect(() => {
@@ -134,8 +144,19 @@ function Headline({ icon, title, text, action }: HeadlineProps) {
       <p role="status" className="mt-2 max-w-prose text-lg text-ink-muted wrap-anywhere">
         {text}
       </p>
-      {action && <div className="mt-5">{action}</div>}
+      {actions && <div className="mt-6 flex flex-wrap gap-3">{actions}</div>}
     </div>
+  );
+}
+
+function ViewOrder({ order, primary = false }: { order: Order; primary?: boolean }) {
+  return (
+    <AppLink
+      href={paths.order(order.id)}
+      className={buttonClass({ variant: primary ? 'primary' : 'secondary' })}
+    >
+      {texts.viewOrder}
+    </AppLink>
   );
 }
 

@@ -1,3 +1,4 @@
+import { orderMessages } from '@plaza/contracts/messages';
 import { AppLink, paths } from '@plaza/navigation';
 import { buttonClass } from '@plaza/ui/button';
 import { Drawer } from '@plaza/ui/drawer';
@@ -24,7 +25,7 @@ export default function MiniCartDrawer({ open, onClose }: { open: boolean; onClo
         filled && (
           <div className="flex flex-col gap-3">
             <p className="flex items-baseline justify-between">
-              <span className="text-ink-muted">{messages.cart.subtotal}</span>
+              <span className="text-ink-muted">{orderMessages.items}</span>
               <Price priceMinor={cart.itemsMinor} currency={cart.currency} className="text-lg" />
             </p>
             {cart.hasProblems && <p className="text-sm text-warning">{messages.drawer.problems}</p>}
