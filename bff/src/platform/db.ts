@@ -18,7 +18,7 @@ export function openDatabase(
   options: { maxConnections?: number; statementTimeoutMs?: number } = {},
 ): Database {
   const client = postgres(url, {
-    max: options.maxConnections ?? 16,
+    max: options.maxConnections ?? 8,
     connect_timeout: 10,
     idle_timeout: 60,
     onnotice: () => undefined,
