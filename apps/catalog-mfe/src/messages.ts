@@ -81,6 +81,8 @@ export const messages = {
       price_desc: 'Price: high to low',
     },
     categories: 'Category',
+    allCategories: 'All categories',
+    categoryOfSeller: (category: string, seller: string) => `${category} from ${seller}`,
     brands: 'Brand',
     moreBrands: (number: number) => `Show ${number} more`,
     price: 'Price',

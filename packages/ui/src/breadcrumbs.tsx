@@ -37,7 +37,7 @@ export function Breadcrumbs({ trail, linkAs: Link = 'a', label }: BreadcrumbsPro
             {step.href && index !== last ? (
               <Link
                 href={step.href}
-                className="truncate py-1 transition-colors hover:text-ink hover:underline"
+                className="truncate py-1 transition-colors max-sm:py-2 hover:text-ink hover:underline"
               >
                 {step.label}
               </Link>

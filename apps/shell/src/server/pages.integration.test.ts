@@ -180,6 +180,22 @@ describe('an address', () => {
   });
 });
 
+describe('robots.txt', () => {
+  it('keeps crawlers out of what is personal and shows them the sitemap', async () => {
+    const { html, headers } = await shell.get('/robots.txt');
+    expect(headers.get('cache-control')).toMatch(/^public/);
+    expect(html.split('\n')).toEqual([
+      'User-agent: *',
+      ...['/api/', '/cart', '/checkout', '/sign-in', '/register', '/orders', '/selling'].map(
+        (path) => `Disallow: ${path}`,
+      ),
+      '',
+      'Sitemap: https://plaza.test/sitemap.xml',
+      '',
+    ]);
+  });
+});
+
 describe('files of remotes', () => {
   it('never change and are kept for ever', async () => {
     const { html } = await shell.get('/');

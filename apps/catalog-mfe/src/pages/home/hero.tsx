@@ -47,8 +47,14 @@ export function Hero({ cards, products }: { cards: Home['featured']; products: n
 function HeroCard({ card, large }: { card: Home['featured'][number]; large: boolean }) {
   if (!card.picture) return null;
   return (
-    <li className={clsx('group relative flex flex-col gap-2', large && 'col-span-2 row-span-2')}>
-      <div className="overflow-hidden rounded-lg bg-surface-sunken">
+    <li
+      className={clsx(
+        'group relative flex flex-col gap-2',
+        large && 'col-span-2 row-span-2 max-sm:row-span-3 max-sm:grid max-sm:grid-rows-subgrid',
+      )}
+    >
+      {/* On a phone the small ones have no words, and end with the large picture. */}
+      <div className={clsx('overflow-hidden rounded-lg bg-surface-sunken', large && 'max-sm:row-span-2')}>
         <Picture
           src={card.picture.url}
           alt=""

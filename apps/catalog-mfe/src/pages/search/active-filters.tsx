@@ -1,3 +1,4 @@
+import type { CategoryLink } from '@plaza/contracts';
 import { MARKET_CURRENCY } from '@plaza/contracts/limits';
 import { AppLink } from '@plaza/navigation';
 import { linkClass } from '@plaza/ui/button';
@@ -8,12 +9,19 @@ import { countFilters, listHref, type Place, type SearchQuery, withoutFilters } 
 
 const texts = messages.search;
 
+interface ActiveFiltersProps {
+  place: Place;
+  query: SearchQuery;
+  /** The category that is listed; a filter only within a store. */
+  category: CategoryLink | null;
+}
+
 /** The filters in force, each a link to the list without it. */
-export function ActiveFilters({ place, query }: { place: Place; query: SearchQuery }) {
+export function ActiveFilters({ place, query, category }: ActiveFiltersProps) {
   if (countFilters(query) === 0) return null;
   return (
     <ul aria-label={texts.active} className="flex flex-wrap items-center gap-2">
-      {activeFilters(query).map(({ label, change }) => (
+      {activeFilters(query, category).map(({ label, change }) => (
         <li key={label}>
           <AppLink
             href={listHref(place, query, change)}
@@ -42,9 +50,15 @@ export function ActiveFilters({ place, query }: { place: Place; query: SearchQue
 }
 
 /** Every filter in force with the change that takes it away. */
-function activeFilters(query: SearchQuery): { label: string; change: Partial<SearchQuery> }[] {
+function activeFilters(
+  query: SearchQuery,
+  category: CategoryLink | null,
+): { label: string; change: Partial<SearchQuery> }[] {
   const { minPriceMinor, maxPriceMinor } = query;
   return [
+    ...(query.category === null
+      ? []
+      : [{ label: category?.name ?? query.category, change: { category: null } }]),
     ...query.brands.map((brand) => ({
       label: brand,
       change: { brands: query.brands.filter((other) => other !== brand) },

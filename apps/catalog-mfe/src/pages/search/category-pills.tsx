@@ -2,10 +2,11 @@ import type { SearchResult } from '@plaza/contracts';
 import { AppLink } from '@plaza/navigation';
 import { formatCount } from '@plaza/ui/format';
 import { messages } from '../../messages.ts';
-import { listHref, type SearchQuery } from './search-query.ts';
+import { categoryHref, type Place, type SearchQuery } from './search-query.ts';
 
 /** On small screens, where the filters are out of sight: the way further down the tree. */
 export function CategoryPills(props: {
+  place: Place;
   categories: SearchResult['facets']['categories'];
   query: SearchQuery;
 }) {
@@ -19,7 +20,7 @@ export function CategoryPills(props: {
         {props.categories.map((category) => (
           <li key={category.slug}>
             <AppLink
-              href={listHref({ kind: 'category', slug: category.slug }, props.query)}
+              href={categoryHref(props.place, props.query, category.slug)}
               className="flex min-h-11 items-center gap-2 rounded-full bg-surface-sunken px-4 text-sm font-medium text-ink no-underline hover:bg-accent-soft"
             >
               {category.name}

@@ -3,12 +3,14 @@ import { AppLink } from '@plaza/navigation';
 import { Button } from '@plaza/ui/button';
 import { Checkbox } from '@plaza/ui/checkbox';
 import { formatCount } from '@plaza/ui/format';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { messages } from '../../messages.ts';
 import { brandChoices } from './brand-choices.ts';
 import { FilterGroup } from './filter-group.tsx';
 import { PriceFilter } from './price-filter.tsx';
 import {
   brandValue,
+  categoryHref,
   listHref,
   listPath,
   type Place,
@@ -18,6 +20,7 @@ import {
 
 const texts = messages.search;
 const FIRST_BRANDS = 8;
+const upClass = 'flex items-center gap-1.5 rounded-xs py-1.5 text-ink-muted hover:text-ink hover:underline';
 
 export interface FilterFormProps {
   place: Place;
@@ -33,6 +36,7 @@ export interface FilterFormProps {
 /** Everything that narrows a list. Changes apply at once; without scripts it is a plain form with a button. */
 export function FilterForm({ place, result, chosen, choose, id, keepSort }: FilterFormProps) {
   const { facets } = result;
+  const upper = result.category?.breadcrumbs.at(-2);
   const brands = brandChoices(facets.brands, chosen.brands);
   const moreBrands = brands.slice(FIRST_BRANDS);
   const toggleBrand = (name: string, on: boolean) =>
@@ -68,13 +72,20 @@ export function FilterForm({ place, result, chosen, choose, id, keepSort }: Filt
     >
       {chosen.query !== '' && <input type="hidden" name="q" value={chosen.query} />}
       {keepSort && chosen.sort !== 'relevance' && <input type="hidden" name="sort" value={chosen.sort} />}
-      {place.kind !== 'store' && facets.categories.length > 0 && (
+      {chosen.category !== null && <input type="hidden" name="category" value={chosen.category} />}
+      {(facets.categories.length > 0 || chosen.category !== null) && (
         <FilterGroup title={texts.categories}>
+          {chosen.category !== null && (
+            <AppLink href={listHref(place, chosen, { category: upper?.slug ?? null })} className={upClass}>
+              <ChevronLeft size={14} aria-hidden="true" />
+              {upper?.name ?? texts.allCategories}
+            </AppLink>
+          )}
           <ul className="flex flex-col">
             {facets.categories.map((category) => (
               <li key={category.slug}>
                 <AppLink
-                  href={listHref({ kind: 'category', slug: category.slug }, chosen)}
+                  href={categoryHref(place, chosen, category.slug)}
                   className="flex justify-between gap-3 rounded-xs py-1.5 text-ink hover:text-accent hover:underline"
                 >
                   {category.name}

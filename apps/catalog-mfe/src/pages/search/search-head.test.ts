@@ -31,6 +31,23 @@ const result = (change: Partial<SearchResult> = {}): SearchResult => ({
 });
 const params = { categorySlug: 'headphones' };
 
+describe('the head of a store', () => {
+  const seller = { slug: 'klangwerk', name: 'Klangwerk', description: 'Hand-made.' };
+  const data = result({ seller, category: { slug: 'headphones', name: 'Headphones', breadcrumbs: [] } });
+  it('names the category that is looked at, and points at the whole store', () => {
+    const head = searchHead({
+      data,
+      params: { sellerSlug: 'klangwerk' },
+      search: { category: 'headphones' },
+    });
+    expect(head).toMatchObject({
+      title: 'Headphones from Klangwerk · Plaza',
+      canonicalPath: '/store/klangwerk',
+      noIndex: true,
+    });
+  });
+});
+
 describe('the head of a category', () => {
   it('names it and its one address', () => {
     const head = searchHead({ data: result(), params, search: {} });

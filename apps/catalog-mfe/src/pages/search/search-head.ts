@@ -15,7 +15,7 @@ import { placeName, searchTitle, searchTrail } from './search-titles.ts';
 /** One address for search engines per list and page; what a shopper typed, filtered or sorted is not for them. */
 export function searchHead({ data, params, search }: HeadInput<SearchResult>): PageHead {
   const place = placeOf(params);
-  const query = readSearchQuery(search);
+  const query = readSearchQuery(search, place);
   const title = searchTitle(data, query);
   const { page } = query;
   const firstPicture = data.items[0]?.picture?.url;

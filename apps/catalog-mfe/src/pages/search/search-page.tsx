@@ -34,7 +34,7 @@ const FILTERS_ID = 'filters';
 /** Results of a search, a category or a store. The address holds every choice. */
 export function SearchPage({ data, params, search }: PageProps<SearchData>) {
   const place = placeOf(params);
-  const query = readSearchQuery(search);
+  const query = readSearchQuery(search, place);
   const { chosen, choose, loading } = useListNavigation(place, query);
   const pages = pageCount(data);
   const filter = { place, result: data, chosen, choose };
@@ -58,7 +58,7 @@ export function SearchPage({ data, params, search }: PageProps<SearchData>) {
   return (
     <Container className="flex flex-col gap-6 pt-5 pb-20 lg:gap-8">
       {header}
-      {place.kind !== 'store' && <CategoryPills categories={data.facets.categories} query={chosen} />}
+      <CategoryPills place={place} categories={data.facets.categories} query={chosen} />
       <div className="grid gap-8 lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-12">
         <aside
           id={FILTERS_ID}
@@ -78,7 +78,7 @@ export function SearchPage({ data, params, search }: PageProps<SearchData>) {
             </p>
             <SortSelect chosen={chosen} choose={choose} formId={FORM_ID} />
           </div>
-          <ActiveFilters place={place} query={chosen} />
+          <ActiveFilters place={place} query={chosen} category={data.category} />
           <Results data={data} place={place} query={query} loading={loading} />
           <Pagination
             page={data.page}

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readPrice, writePrice } from './price-text.ts';
 import {
   brandValue,
+  categoryHref,
   countFilters,
   EMPTY_QUERY,
   listHref,
@@ -25,6 +26,7 @@ const price = fc.option(fc.integer({ min: 0, max: 900_000_000 }));
 const queries: fc.Arbitrary<SearchQuery> = fc
   .record({
     query: words,
+    category: fc.option(fc.constantFrom('headphones', 'usb-c-cables')),
     brands: fc.uniqueArray(
       words.filter((name) => name !== ''),
       { maxLength: 20 },
@@ -49,22 +51,27 @@ const places: fc.Arbitrary<Place> = fc.constantFrom<Place>(
   { kind: 'category', slug: 'usb-c-cables' },
   { kind: 'store', slug: 'klangwerk' },
 );
-const read = (href: string) => readSearchQuery(parseSearchParams(new URL(href, 'http://shop.test').search));
+const read = (href: string, place: Place = { kind: 'everything' }) =>
+  readSearchQuery(parseSearchParams(new URL(href, 'http://shop.test').search), place);
 
 describe('the address of a list', () => {
   it('holds every choice: reading what was written gives the same', () => {
     fc.assert(
       fc.property(places, queries, (place, query) => {
-        expect(read(listHref(place, query, { page: query.page }))).toEqual(query);
+        const category = place.kind === 'store' ? query.category : null;
+        const chosen = { ...query, category };
+        expect(read(listHref(place, chosen, { page: query.page }), place)).toEqual(chosen);
       }),
     );
   });
 
   it('always asks the search for something that it accepts, whatever the address says', () => {
-    const keys = fc.constantFrom('q', 'brand', 'min', 'max', 'stock', 'sort', 'page');
+    const keys = fc.constantFrom('q', 'category', 'brand', 'min', 'max', 'stock', 'sort', 'page');
     fc.assert(
       fc.property(places, fc.dictionary(keys, fc.string({ unit: 'binary' })), (place, search) => {
-        expect(searchInput.safeParse(toSearchInput(place, readSearchQuery(search))).success).toBe(true);
+        expect(searchInput.safeParse(toSearchInput(place, readSearchQuery(search, place))).success).toBe(
+          true,
+        );
       }),
     );
   });
@@ -126,6 +133,23 @@ describe('the place of a list', () => {
     expect(placeOf({ categorySlug: 'audio' })).toEqual({ kind: 'category', slug: 'audio' });
     expect(placeOf({ sellerSlug: 'klangwerk' })).toEqual({ kind: 'store', slug: 'klangwerk' });
     expect(placeOf({})).toEqual({ kind: 'everything' });
+  });
+});
+
+describe('a category', () => {
+  const store: Place = { kind: 'store', slug: 'klangwerk' };
+  it('is a part of a store, and a place of its own everywhere else', () => {
+    const query = { ...EMPTY_QUERY, inStockOnly: true };
+    expect(categoryHref(store, query, 'audio')).toBe('/store/klangwerk?category=audio&stock=1');
+    expect(categoryHref({ kind: 'everything' }, query, 'audio')).toBe('/category/audio?stock=1');
+  });
+  it('narrows a store, and is no filter of other lists', () => {
+    const search = { category: 'audio' };
+    const chosen = readSearchQuery(search, store);
+    expect(toSearchInput(store, chosen)).toMatchObject({ sellerSlug: 'klangwerk', categorySlug: 'audio' });
+    expect(countFilters(chosen)).toBe(1);
+    expect(readSearchQuery(search, { kind: 'everything' }).category).toBeNull();
+    expect(readSearchQuery({ category: 'No slug!' }, store).category).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { SearchInput, Sort } from '@plaza/contracts';
 import { paths, type SearchParams } from '@plaza/navigation';
+import { isSlug } from '../../slug.ts';
 import { readPrice, writePrice } from './price-text.ts';
 
 // Read by hand: the schemas of the contract would bring their library to every shopper for these seven fields.
@@ -24,6 +25,8 @@ export type Place =
 /** What a shopper chose, as the address holds it. */
 export interface SearchQuery {
   query: string;
+  /** Slug of a category within a store; everywhere else the category is the place itself. */
+  category: string | null;
   brands: readonly string[];
   minPriceMinor: number | null;
   maxPriceMinor: number | null;
@@ -34,6 +37,7 @@ export interface SearchQuery {
 
 export const EMPTY_QUERY: SearchQuery = {
   query: '',
+  category: null,
   brands: [],
   minPriceMinor: null,
   maxPriceMinor: null,
@@ -49,12 +53,13 @@ export function placeOf(params: Readonly<Record<string, string>>): Place {
 }
 
 /** Reads the query string. What is malformed or out of bounds counts as not chosen; never throws. */
-export function readSearchQuery(search: SearchParams): SearchQuery {
+export function readSearchQuery(search: SearchParams, place: Place = { kind: 'everything' }): SearchQuery {
   const prices = [readPrice(search.min), readPrice(search.max)] as const;
   const [low, high] = prices;
   const swapped = low !== null && high !== null && low > high;
   return {
     query: (search.q ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_QUERY_LENGTH).trim(),
+    category: place.kind === 'store' && isSlug(search.category ?? '') ? (search.category ?? null) : null,
     brands: readBrands(search.brand),
     minPriceMinor: swapped ? high : low,
     maxPriceMinor: swapped ? low : high,
@@ -83,6 +88,7 @@ const unescapeComma = (text: string) => text.replace(/%(2C|25)/gi, (code) => (co
 function writeSearchQuery(query: SearchQuery): Record<string, string> {
   const fields: Record<string, string> = {};
   if (query.query !== '') fields.q = query.query;
+  if (query.category !== null) fields.category = query.category;
   if (query.brands.length > 0) fields.brand = query.brands.map(brandValue).join(',');
   if (query.minPriceMinor !== null) fields.min = writePrice(query.minPriceMinor);
   if (query.maxPriceMinor !== null) fields.max = writePrice(query.maxPriceMinor);
@@ -101,6 +107,12 @@ export function listHref(place: Place, query: SearchQuery, change: Partial<Searc
   return paths.search(q, rest);
 }
 
+/** The address of a category: within a store its part of the store, else the category itself. */
+export const categoryHref = (place: Place, query: SearchQuery, slug: string): string =>
+  place.kind === 'store'
+    ? listHref(place, query, { category: slug })
+    : listHref({ kind: 'category', slug }, query);
+
 /** The path that a plain form is sent to. */
 export const listPath = (place: Place): string => listHref(place, EMPTY_QUERY);
 
@@ -110,6 +122,7 @@ export function toSearchInput(place: Place, query: SearchQuery): Partial<SearchI
     ...(query.query !== '' && { query: query.query }),
     ...(place.kind === 'category' && { categorySlug: place.slug }),
     ...(place.kind === 'store' && { sellerSlug: place.slug }),
+    ...(query.category !== null && { categorySlug: query.category }),
     ...(query.brands.length > 0 && { brands: [...query.brands] }),
     ...(query.minPriceMinor !== null && { minPriceMinor: query.minPriceMinor }),
     ...(query.maxPriceMinor !== null && { maxPriceMinor: query.maxPriceMinor }),
@@ -122,6 +135,7 @@ export function toSearchInput(place: Place, query: SearchQuery): Partial<SearchI
 /** How many filters narrow the list, the words searched for aside. */
 export const countFilters = (query: SearchQuery): number =>
   query.brands.length +
+  (query.category === null ? 0 : 1) +
   (query.minPriceMinor === null ? 0 : 1) +
   (query.maxPriceMinor === null ? 0 : 1) +
   (query.inStockOnly ? 1 : 0);

@@ -5,8 +5,10 @@ import type { Crumb } from '../../structured-data.ts';
 import type { SearchQuery } from './search-query.ts';
 
 /** Name of the place: the category, the seller, or everything. */
-export const placeName = ({ category, seller }: SearchResult): string =>
-  category?.name ?? seller?.name ?? messages.search.allProducts;
+export function placeName({ category, seller }: SearchResult): string {
+  if (category && seller) return messages.search.categoryOfSeller(category.name, seller.name);
+  return category?.name ?? seller?.name ?? messages.search.allProducts;
+}
 
 /** The page's heading. */
 export function searchTitle(result: SearchResult, { query }: SearchQuery): string {
@@ -18,6 +20,12 @@ export function searchTitle(result: SearchResult, { query }: SearchQuery): strin
 /** The way here from home; the last step is the page itself. */
 export function searchTrail(result: SearchResult, query: SearchQuery): Crumb[] {
   const home = { label: messages.breadcrumbs.home, href: paths.home() };
+  if (result.seller) {
+    const { name, slug } = result.seller;
+    const { category } = result;
+    const within = category && { label: category.name, href: paths.store(slug, { category: category.slug }) };
+    return [home, { label: name, href: paths.store(slug) }, ...(within ? [within] : [])];
+  }
   if (result.category) {
     const steps = result.category.breadcrumbs.map(({ slug, name }) => ({
       label: name,
@@ -27,7 +35,6 @@ export function searchTrail(result: SearchResult, query: SearchQuery): Crumb[] {
     const own = { label: result.category.name, href: paths.category(result.category.slug) };
     return [home, ...steps.filter((step) => step.href !== own.href), own];
   }
-  if (result.seller) return [home, { label: result.seller.name, href: paths.store(result.seller.slug) }];
   return [home, { label: searchTitle(result, query), href: paths.search(query.query) }];
 }
 
