@@ -63,7 +63,8 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
       const { totalMinor, currency, groups } = await apiOf(page.request).cart.get.query();
       const isExpress = groups.some((group) => group.shippingSpeed === 'express');
       return (
-        isExpress && (await payButton(page).textContent()) === texts.pay(formatMoney(totalMinor, currency))
+        isExpress &&
+        (await payButton(page).textContent()) === orderWords.pay(formatMoney(totalMinor, currency))
       );
     })
     .toBe(true);

@@ -6,7 +6,7 @@ import { expectHealthy, freeze, kill, market, readHealthStatus } from '../suppor
 import { fillCart } from '../support/orders.ts';
 import { listProduct } from '../support/products.ts';
 import { openPage } from '../support/shopping.ts';
-import { checkout, orderWords, shell, ui } from '../support/words.ts';
+import { orderWords, shell, ui } from '../support/words.ts';
 
 test('a page says that the network is gone, until it is back', async ({ page, context }) => {
   await openPage(page, paths.home());
@@ -63,7 +63,7 @@ test('a checkout survives the BFF’s end between two steps', async ({ page, sel
   await expect(page.getByRole('group', { name: orderWords.parcelFrom('Harbor & Finch') })).toBeVisible();
   kill('bff');
   // Placed while it is away or after it has come back: one order either way.
-  const pay = page.getByRole('button', { name: checkout.checkout.pay('') }).last();
+  const pay = page.getByRole('button', { name: orderWords.pay('') }).last();
   await expect(async () => {
     if (await pay.isEnabled({ timeout: 1_000 })) await pay.click({ timeout: 1_000 });
     await expect(page).toHaveURL(/\/stripe\/pay\//, { timeout: 3_000 });

@@ -2,7 +2,7 @@ import { expect, type Page, type WebSocket } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { ADDRESS, EMAIL } from './orders.ts';
 import { PASSWORD } from './sign-in.ts';
-import { account, catalog, checkout, payPage } from './words.ts';
+import { account, catalog, checkout, orderWords, payPage } from './words.ts';
 
 export const CARDS = {
   good: '4242 4242 4242 4242',
@@ -61,7 +61,7 @@ export async function fillDelivery(page: Page): Promise<void> {
 export const payButton = (page: Page) =>
   page
     .getByRole('region', { name: checkout.checkout.summary })
-    .getByRole('button', { name: checkout.checkout.pay('') });
+    .getByRole('button', { name: orderWords.pay('') });
 
 /** Goes to the hosted payment page. */
 export async function goToPayment(page: Page): Promise<void> {

@@ -44,11 +44,9 @@ export const messages = {
 
   order: {
     placedAt: (time: string) => `Placed ${time}`,
-    live: 'Changes show up here by themselves.',
+    live: 'Updates by itself',
     parcelNumber: (number: string) => `No. ${number}`,
     progress: (seller: string) => `Progress of the parcel from ${seller}`,
-    pay: 'Pay now',
-    payBusy: 'Opening the payment page…',
     payTitle: 'This order is not paid yet',
     payText: (time: string) => `The items are kept for you until ${time}.`,
     payFailed: (reason: string) => `The last attempt failed: ${reason}`,

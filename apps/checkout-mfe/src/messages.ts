@@ -2,6 +2,8 @@ import { itemCount } from './slots/messages.ts';
 
 /** Every text of the pages; what the slots say is apart, because they are on every page and have to be light. */
 export const messages = {
+  titleOf: (what: string) => `${what} · Plaza`,
+
   drawer: {
     viewCart: 'View cart',
     problems: 'Something in your cart has changed. Have a look before you pay.',
@@ -64,7 +66,6 @@ export const messages = {
         : `Arrives in ${min} to ${max} working days`,
     shippingLater: 'In the next step',
     afterDelivery: 'Opens when we know where to deliver.',
-    pay: (amount: string) => `Pay ${amount}`,
     paying: 'Placing your order',
     payNote: 'You pay on the secure page of our payment provider. Your card never touches Plaza.',
     summary: 'Your order',
@@ -73,15 +74,12 @@ export const messages = {
     unreachable:
       'The shop could not be reached. Nothing was charged. Try again: you cannot order twice by it.',
     providerDown: 'The payment page could not be opened. Your order is kept; try again in a moment.',
-    toPaymentPage: 'Taking you to the payment page…',
   },
   pending: {
     title: (number: string) => `Order ${number} is waiting for payment`,
     declined: (reason: string) => `The last payment did not go through: ${reason}`,
     left: 'You came back without paying. Nothing was charged and your cart is as it was.',
     until: (time: string) => `We keep its items for you until ${time}.`,
-    pay: (amount: string) => `Try again: pay ${amount}`,
-    opening: 'Opening the payment page',
     view: 'View this order',
   },
   confirmation: {

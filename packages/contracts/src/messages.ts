@@ -66,6 +66,8 @@ export const orderMessages = {
   free: 'Free',
   total: 'Total',
   refunded: 'Refunded',
+  pay: (amount: string) => `Pay ${amount}`,
+  openingPayment: 'Opening the payment page…',
 
   speeds,
   shippingBy: (speed: ShippingSpeed) => `${speeds[speed]} shipping`,

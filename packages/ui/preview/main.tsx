@@ -10,6 +10,7 @@ import { Dashboard } from './dashboard.tsx';
 import { Forms } from './forms.tsx';
 import { Overlays } from './overlays.tsx';
 import { States } from './states.tsx';
+import { Summaries } from './summaries.tsx';
 
 function Preview() {
   return (
@@ -28,6 +29,7 @@ function Preview() {
           <Forms />
           <Overlays />
           <States />
+          <Summaries />
           <Dashboard />
         </main>
       </Container>

@@ -18,12 +18,10 @@ export function Panel({ label, title, text, aside, footer, children }: PanelProp
   return (
     <Card padding="none" className="overflow-hidden">
       <section aria-label={label}>
-        <header className="flex items-start justify-between gap-x-4 gap-y-2 border-b border-line px-5 py-4 md:px-6">
-          <div className="min-w-0">
-            <h2 className="text-lg font-semibold">{title}</h2>
-            {text && <div className="text-sm text-ink-muted">{text}</div>}
-          </div>
-          {aside && <div className="mt-0.5 shrink-0">{aside}</div>}
+        <header className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 border-b border-line px-5 py-4 md:px-6">
+          <h2 className="text-lg font-semibold wrap-anywhere">{title}</h2>
+          {aside && <div className="mt-0.5">{aside}</div>}
+          {text && <div className="col-span-2 text-sm text-ink-muted">{text}</div>}
         </header>
         <div className="p-5 md:p-6">{children}</div>
         {footer && (

@@ -32,8 +32,8 @@ export function OrderPage({ data }: PageProps<OrderData>) {
             { label: orderMessages.order(order.number) },
           ]}
         />
-        <h1 className="text-3xl font-semibold">{orderMessages.order(order.number)}</h1>
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h1 className="text-3xl font-semibold max-sm:w-full">{orderMessages.order(order.number)}</h1>
           <span aria-live="polite" data-testid="order-status">
             <StatusBadge tone={statusTones[order.status]}>
               {orderMessages.orderStatus[order.status]}
@@ -42,15 +42,13 @@ export function OrderPage({ data }: PageProps<OrderData>) {
           <span className="text-lg font-semibold tabular-nums">
             {`${orderMessages.total} ${formatMoney(order.totalMinor, order.currency)}`}
           </span>
-        </p>
+        </div>
         <p className="text-ink-muted">
           <time dateTime={order.placedAt}>{texts.placedAt(formatTime(order.placedAt))}</time>
           {' · '}
           {orderMessages.itemCount(itemsIn(order))}
+          {order.sellerOrders.some(({ status }) => !isFinal(status)) && ` · ${texts.live}`}
         </p>
-        {order.sellerOrders.some(({ status }) => !isFinal(status)) && (
-          <p className="text-sm text-ink-muted">{texts.live}</p>
-        )}
       </header>
       {order.status === 'pending_payment' && <PayAgain order={order} />}
       {order.status === 'expired' && <Notice title={texts.expiredTitle}>{texts.expiredText}</Notice>}

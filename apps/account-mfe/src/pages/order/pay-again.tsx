@@ -1,6 +1,8 @@
 import type { Order } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import { useHost } from '@plaza/federation/host';
 import { Button } from '@plaza/ui/button';
+import { formatMoney } from '@plaza/ui/format';
 import { Notice } from '@plaza/ui/notice';
 import { useMutation } from '@tanstack/react-query';
 import { useFormatTime } from '../../local-time.tsx';
@@ -30,10 +32,10 @@ export function PayAgain({ order }: { order: Order }) {
         <Button
           size="sm"
           busy={pay.isPending || pay.data?.ok}
-          busyLabel={texts.payBusy}
+          busyLabel={orderMessages.openingPayment}
           onClick={() => pay.mutate({ orderId: order.id })}
         >
-          {texts.pay}
+          {orderMessages.pay(formatMoney(order.totalMinor, order.currency))}
         </Button>
       }
     >

@@ -3,5 +3,5 @@ import { messages } from '../../messages.ts';
 import type { CartData } from './load-cart.ts';
 
 export function cartHead(_input: HeadInput<CartData>): PageHead {
-  return { title: messages.cart.title, noIndex: true };
+  return { title: messages.titleOf(messages.cart.title), noIndex: true };
 }

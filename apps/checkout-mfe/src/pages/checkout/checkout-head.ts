@@ -3,5 +3,5 @@ import { messages } from '../../messages.ts';
 import type { CheckoutData } from './load-checkout.ts';
 
 export function checkoutHead(_input: HeadInput<CheckoutData>): PageHead {
-  return { title: messages.checkout.title, noIndex: true };
+  return { title: messages.titleOf(messages.checkout.title), noIndex: true };
 }

@@ -1,4 +1,5 @@
 import type { Cart } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import { Button } from '@plaza/ui/button';
 import { formatMoney } from '@plaza/ui/format';
 import { Notice } from '@plaza/ui/notice';
@@ -32,10 +33,10 @@ export function PayAction({ cart, steps, state, onPay }: PayActionProps) {
         aria-describedby={noteId}
         disabled={!canPlace(cart, steps)}
         busy={leaving || state.kind === 'working'}
-        busyLabel={leaving ? messages.checkout.toPaymentPage : messages.checkout.paying}
+        busyLabel={leaving ? orderMessages.openingPayment : messages.checkout.paying}
         onClick={onPay}
       >
-        {messages.checkout.pay(formatMoney(cart.totalMinor, cart.currency))}
+        {orderMessages.pay(formatMoney(cart.totalMinor, cart.currency))}
       </Button>
       {cart.hasProblems ? (
         <p id={noteId} className="text-sm text-warning">

@@ -1,7 +1,8 @@
 import { orderMessages } from '@plaza/contracts/messages';
 import type { HeadInput, PageHead } from '@plaza/federation/remote';
+import { messages } from '../../messages.ts';
 import type { ConfirmationData } from './load-confirmation.ts';
 
 export function confirmationHead({ data }: HeadInput<ConfirmationData>): PageHead {
-  return { title: orderMessages.order(data.order.number), noIndex: true };
+  return { title: messages.titleOf(orderMessages.order(data.order.number)), noIndex: true };
 }

@@ -1,4 +1,5 @@
 import type { Order } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink, paths } from '@plaza/navigation';
 import { Button, buttonClass } from '@plaza/ui/button';
@@ -106,10 +107,10 @@ function Unpaid({ order }: { order: Order }) {
           <>
             <Button
               busy={state.kind === 'working' || state.kind === 'leaving'}
-              busyLabel={messages.pending.opening}
+              busyLabel={orderMessages.openingPayment}
               onClick={() => void payOrder(order.id)}
             >
-              {messages.pending.pay(formatMoney(order.totalMinor, order.currency))}
+              {orderMessages.pay(formatMoney(order.totalMinor, order.currency))}
             </Button>
             <ViewOrder order={order} />
           </>
