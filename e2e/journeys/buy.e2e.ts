@@ -16,8 +16,6 @@ import {
 } from '../support/shopping.ts';
 import { account, catalog, checkout, orderWords, payPage, ui } from '../support/words.ts';
 
-const texts = checkout.checkout;
-
 test('a cart of two sellers is edited, paid after a declined card, and followed', async ({
   page,
   seller,
