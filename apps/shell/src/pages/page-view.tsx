@@ -1,5 +1,5 @@
 import type { RemotePageName } from '@plaza/contracts/remotes';
-import { useNavigation } from '@plaza/navigation';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { PageSkeleton } from '../layout/page-skeleton.tsx';
@@ -31,13 +31,14 @@ export function PageView({ page, loaded }: { page: RemotePageName; loaded: Loade
 /** Loads a page again, by itself and when asked to; never the document, in which somebody may have typed something. */
 function usePageRetry(page: RemotePageName, isAway: boolean): { retry: () => void; retrying: boolean } {
   const { remotes } = useShell();
-  const { reload } = useNavigation();
+  const router = useRouter();
   const [retrying, setRetrying] = useState(false);
   const [failures, setFailures] = useState(0);
   const retry = () => {
     setRetrying(true);
     remotes.forgetFailure(page);
-    void reload().finally(() => {
+    // Settled only when the loader is: until then no other try begins.
+    void router.invalidate({ sync: true }).finally(() => {
       setRetrying(false);
       setFailures((count) => count + 1);
     });
