@@ -1,6 +1,6 @@
 /** Import rules: where code may look. Each rule says why; ARCHITECTURE.md tells the same in prose. */
 
-const DOMAINS = 'catalog|inventory|search|cart|order|payment|fulfilment|seller|identity|analytics|notification|receipt';
+const DOMAINS = 'catalog|inventory|search|cart|order|payment|fulfilment|seller|identity|analytics|notification';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

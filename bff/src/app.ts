@@ -4,6 +4,7 @@ import { API_PATH, createApi } from './api.http.ts';
 import { serveMedia } from './catalog/media.http.ts';
 import { serveSitemap } from './catalog/sitemap.http.ts';
 import { takePicture } from './catalog/upload-picture.http.ts';
+import { serveReceipts } from './order/receipt/receipt.http.ts';
 import { stripeWebhook } from './payment/stripe-webhook.http.ts';
 import { limitBody, limitTime, refuseForeignOrigins } from './platform/guards.ts';
 import { readHealth } from './platform/health.ts';
@@ -31,6 +32,7 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
 
   app.get('/media/:key', serveMedia(services));
   app.post('/api/uploads/pictures', refuseForeignOrigins(publicOrigin), takePicture(services));
+  app.route('/api/receipts', serveReceipts(services));
   app.route('/api/webhooks/stripe', stripeWebhook(services));
   app.route('/', serveSitemap(services));
 

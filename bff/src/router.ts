@@ -5,6 +5,7 @@ import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { inventoryRouter } from './inventory/inventory.router.ts';
 import { orderRouter } from './order/order.router.ts';
+import { receiptRouter } from './order/receipt/receipt.router.ts';
 import { paymentRouter } from './payment/payment.router.ts';
 import { router } from './platform/trpc.ts';
 import { searchRouter } from './search/search.router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   inventory: inventoryRouter,
   cart: cartRouter,
   order: orderRouter,
+  receipt: receiptRouter,
   payment: paymentRouter,
   fulfilment: fulfilmentRouter,
   analytics: analyticsRouter,

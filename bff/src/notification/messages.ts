@@ -1,7 +1,7 @@
 /** What every mail says around its content. */
 export const messages = {
   brand: 'Plaza',
-  linkHint: (label: string) => `If the button does not work, copy this address (${label}):`,
+  linkHint: 'If the button does not work, copy this address:',
   footer: 'Plaza, the marketplace of independent sellers.',
   home: 'Visit Plaza',
 } as const;

@@ -1,11 +1,12 @@
-import { idSchema } from '@plaza/contracts';
+import { addressLines, idSchema } from '@plaza/contracts';
 import { paths } from '@plaza/navigation/paths';
 import { formatMoney } from '@plaza/ui/format';
 import { z } from 'zod';
 import { defineMail, type MailContent, type MailLines } from '../notification/public.ts';
 import { readOrders } from './order.repository.ts';
 import { messages as allMessages } from './order-mail.messages.ts';
-import { type OrderRecord, type SellerOrderRecord, toSellerOrder } from './order-record.ts';
+import { type OrderRecord, type SellerOrderRecord, toSellerOrder, wasPaid } from './order-record.ts';
+import { issueReceipt } from './receipt/issue-receipt.ts';
 
 const messages = allMessages.confirmation;
 
@@ -13,10 +14,11 @@ const messages = allMessages.confirmation;
 export const orderConfirmation = defineMail({
   name: 'order-confirmation',
   data: z.object({ orderId: idSchema }),
-  compose: async ({ database, env }, { orderId }) => {
-    const [order] = await readOrders(database.client, [orderId]);
+  compose: async (services, { orderId }) => {
+    const [order] = await readOrders(services.database.client, [orderId]);
     if (!order) throw new Error(`There is no order ${orderId}.`);
-    return composeConfirmation(order, env.PUBLIC_URL);
+    await issueReceipt(services, order);
+    return composeConfirmation(order, services.env.PUBLIC_URL);
   },
 });
 
@@ -24,7 +26,6 @@ export const orderConfirmation = defineMail({
 export function composeConfirmation(order: OrderRecord, publicUrl: string): MailContent {
   const money = (amountMinor: number) => formatMoney(amountMinor, order.currency);
   const { address } = order;
-  const place = `${address.city}${address.region === '' ? '' : `, ${address.region}`} ${address.postalCode}`;
   return {
     subject: messages.subject(order.number),
     preview: messages.preview(money(order.totalMinor)),
@@ -46,23 +47,13 @@ export function composeConfirmation(order: OrderRecord, publicUrl: string): Mail
       },
       {
         kind: 'facts',
-        rows: [
-          {
-            label: messages.deliveredTo,
-            value: [address.fullName, address.line1, address.line2, place, address.country].filter(
-              (line) => line.trim() !== '',
-            ),
-          },
-        ],
+        rows: [{ label: messages.deliveredTo, value: addressLines(address) }],
       },
       { kind: 'link', label: messages.receipt, href: new URL(paths.receipt(order.id), publicUrl).href },
     ],
     reason: messages.reason(order.number),
   };
 }
-
-/** A part that was cancelled before the payment was not paid for. */
-const wasPaid = (part: SellerOrderRecord) => part.timeline.some((step) => step.status === 'paid');
 
 function toLines(
   part: SellerOrderRecord,

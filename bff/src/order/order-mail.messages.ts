@@ -20,7 +20,7 @@ export const messages = {
     shippingTotal: 'Shipping',
     shippingFree: 'Free',
     total: 'Paid',
-    deliveredTo: 'Delivered to',
+    deliveredTo: 'Deliver to',
     order: 'View your order',
     receipt: 'Open your receipt',
     reason: (number: string) => `You get this mail because you placed order ${number}.`,

@@ -54,6 +54,10 @@ export const orderRecordSchema = z.object({
 });
 export type OrderRecord = z.infer<typeof orderRecordSchema>;
 
+/** Whether a part was paid for, whatever became of it since. One that was cancelled before the payment was not. */
+export const wasPaid = (part: SellerOrderRecord): boolean =>
+  part.timeline.some((step) => step.status === 'paid');
+
 /**
  * One part in the words of the contract, without what depends on who is looking.
  * @param toCountry where its parcel goes

@@ -8,6 +8,21 @@ const senderSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const SEED_BYTES = 32;
+
+/** `2026-11:<32 bytes in base64url>,2025-03:…`: the first signs, all of them verify. */
+const receiptKeysSchema = z
+  .string()
+  .transform((text) =>
+    text.split(',').map((pair) => {
+      const [id = '', seed = ''] = pair.split(':');
+      return { id, seed: Buffer.from(seed, 'base64url') };
+    }),
+  )
+  .refine((keys) => keys.every(({ id, seed }) => /^[\w.-]{1,40}$/.test(id) && seed.length === SEED_BYTES), {
+    message: 'Write each key as <id>:<32 random bytes in base64url>, separated by commas.',
+  });
+
 const shape = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
@@ -31,6 +46,8 @@ const shape = z.object({
   MAIL_FROM: senderSchema,
   /** How many mails this process hands over in a second at most; providers have their limits. */
   MAIL_MAX_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(20),
+  /** Ed25519 keys that receipts are signed with. */
+  RECEIPT_KEYS: receiptKeysSchema,
   /** Folder for pictures. */
   MEDIA_DIR: z.string().min(1),
   /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */
@@ -42,6 +59,7 @@ const schema = shape.refine((env) => env.SMTP_URL !== undefined || env.RESEND_AP
   message: 'Sending mail needs SMTP_URL or RESEND_API_KEY.',
 });
 export type Env = z.infer<typeof schema>;
+export type ReceiptKey = Env['RECEIPT_KEYS'][number];
 export type MailEnv = Pick<Env, 'SMTP_URL' | 'RESEND_API_KEY' | 'MAIL_FROM'>;
 
 /** Reads the environment once at boot; throws one line that names what is missing or wrong. */

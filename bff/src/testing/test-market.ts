@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Account } from '@plaza/contracts';
@@ -72,6 +73,7 @@ async function createTestServices({
     SMTP_URL: smtpUrl ?? 'smtp://127.0.0.1:1',
     MAIL_FROM: { name: 'Plaza', address: 'no-reply@plaza.test' },
     MAIL_MAX_PER_SECOND: 1_000,
+    RECEIPT_KEYS: [{ id: 'test', seed: randomBytes(32) }],
     MEDIA_DIR: tmpdir(),
     TRUSTED_PROXIES: 0,
     LOG_LEVEL: 'silent',

@@ -17,6 +17,7 @@ const environment = z.object({
   SMTP_URL: z.url().optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(1).optional(),
+  RECEIPT_KEYS: z.string().min(1).optional(),
 });
 
 export interface Options extends z.output<typeof environment> {

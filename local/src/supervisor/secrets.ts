@@ -8,21 +8,30 @@ const schema = z.object({
   internalToken: z.string().min(32),
   /** Signs the webhooks of the Stripe stand-in. */
   stripeWebhookSecret: z.string().min(16),
+  /** Signs receipts: `<id>:<32 bytes in base64url>`. */
+  receiptKeys: z.string().min(40),
 });
 export type Secrets = z.output<typeof schema>;
 
-/** Reads the secrets of a data folder, making them the first time; only their owner can read the file. */
+/** Reads the secrets of a data folder, making those that it has not; only their owner can read the file. */
 export function readSecrets(file: string): Secrets {
+  const known = readKnown(file);
+  const secrets: Secrets = {
+    internalToken: known.internalToken ?? randomBytes(32).toString('base64url'),
+    stripeWebhookSecret: known.stripeWebhookSecret ?? `whsec_${randomBytes(24).toString('base64url')}`,
+    receiptKeys: known.receiptKeys ?? `local:${randomBytes(32).toString('base64url')}`,
+  };
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return secrets;
+}
+
+/** What can be read of the file; nothing when there is none. */
+function readKnown(file: string): Partial<Record<keyof Secrets, string | undefined>> {
   try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return schema.partial().parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    const secrets: Secrets = {
-      internalToken: randomBytes(32).toString('base64url'),
-      stripeWebhookSecret: `whsec_${randomBytes(24).toString('base64url')}`,
-    };
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-    return secrets;
+    return {};
   }
 }

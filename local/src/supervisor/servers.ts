@@ -38,6 +38,7 @@ export function bffEnvironment(
     SMTP_URL: mail.smtpUrl,
     RESEND_API_KEY: mail.resendApiKey,
     MAIL_FROM: mail.from,
+    RECEIPT_KEYS: workplace.options.RECEIPT_KEYS ?? workplace.secrets.receiptKeys,
     MEDIA_DIR: join(workplace.dataDir, 'media'),
   };
 }

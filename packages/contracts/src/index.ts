@@ -11,4 +11,5 @@ export * from './money.ts';
 export * from './order.ts';
 export * from './page.ts';
 export * from './payment.ts';
+export * from './receipt.ts';
 export * from './search.ts';

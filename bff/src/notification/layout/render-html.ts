@@ -62,7 +62,7 @@ function renderBlock(block: MailBlock): Html {
       return html`<p class="notice" style="${inline.notice}">${block.text}</p>`;
     case 'button':
       return html`<p style="margin:4px 0 14px"><a class="button" href="${webAddress(block.href)}" style="${inline.button}">${block.label}</a></p>
-<p class="muted" style="margin:0 0 22px;${inline.muted}">${messages.linkHint(block.label)}<br><a class="link" href="${webAddress(block.href)}" style="${inline.link}">${block.href}</a></p>`;
+<p class="muted" style="margin:0 0 22px;${inline.muted}">${messages.linkHint}<br><a class="link" href="${webAddress(block.href)}" style="${inline.link}">${block.href}</a></p>`;
     case 'link':
       return html`<p style="${inline.text}"><a class="link" href="${webAddress(block.href)}" style="color:#1d43b8;font-weight:600">${block.label}</a></p>`;
     case 'code':
@@ -82,7 +82,7 @@ ${block.rows.map(({ label, value }) => html`<tr><td class="muted" style="${inlin
 
 function fact({ label, value }: MailFact): Html {
   const rows = typeof value === 'string' ? [value] : value;
-  return html`<tr><td class="muted" style="${inline.factLabel}">${label}</td>
+  return html`<tr><td class="muted" width="130" style="${inline.factLabel}">${label}</td>
 <td class="ink" style="${inline.fact}">${rows.map((row, index) => html`${index > 0 ? raw('<br>') : ''}${row}`)}</td></tr>`;
 }
 
