@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { NoPicture } from './no-picture.tsx';
 import { Picture } from './picture.tsx';
 
 export interface ThumbnailProps {
@@ -14,7 +15,7 @@ export interface ThumbnailProps {
 export function Thumbnail({ picture, alt = '', className }: ThumbnailProps) {
   return (
     <span className={clsx('block aspect-square overflow-hidden rounded-sm bg-surface-sunken', className)}>
-      {picture && (
+      {picture ? (
         <Picture
           src={picture.url}
           alt={alt}
@@ -22,6 +23,8 @@ export function Thumbnail({ picture, alt = '', className }: ThumbnailProps) {
           height={picture.height}
           className="size-full"
         />
+      ) : (
+        <NoPicture className="size-full" />
       )}
     </span>
   );

@@ -18,7 +18,7 @@ export function SummaryCard({ title, aside, children, action }: SummaryCardProps
   return (
     <section
       aria-label={title}
-      className="contents lg:sticky lg:top-24 lg:flex lg:max-h-[calc(100dvh-7rem)] lg:flex-col lg:rounded-lg lg:border lg:border-line lg:bg-surface"
+      className="contents lg:sticky lg:top-24 lg:flex lg:max-h-[calc(100dvh-11rem)] lg:flex-col lg:rounded-lg lg:border lg:border-line lg:bg-surface"
     >
       <div
         className={clsx(
@@ -33,7 +33,7 @@ export function SummaryCard({ title, aside, children, action }: SummaryCardProps
         {children}
       </div>
       {action && (
-        <div className="sticky bottom-0 z-20 -mx-4 -mt-2 bg-canvas px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-lg:border-t max-lg:border-line sm:-mx-6 sm:px-6 lg:static lg:m-0 lg:bg-transparent lg:p-5">
+        <div className="sticky bottom-(--plaza-dock) z-20 -mx-4 -mt-2 bg-canvas px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-lg:border-t max-lg:border-line sm:-mx-6 sm:px-6 lg:static lg:m-0 lg:bg-transparent lg:p-5">
           {action}
         </div>
       )}

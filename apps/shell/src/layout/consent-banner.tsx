@@ -8,7 +8,8 @@ const OPEN = 'plaza-open-consent';
 /** Shows the question again, for somebody who changed their mind. */
 export const openConsentBanner = () => window.dispatchEvent(new Event(OPEN));
 
-const FIRST_ACTIONS = ['pointerdown', 'keydown', 'scroll'] as const;
+/** Each over and done: a question that came with the press itself could catch its release, and the press be lost. */
+const FIRST_ACTIONS = ['click', 'keyup', 'scroll'] as const;
 
 /** Whether the visitor has done anything yet: whoever only glances is not asked, and nothing covers what they see. */
 function useFirstAction(): boolean {

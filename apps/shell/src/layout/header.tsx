@@ -12,7 +12,11 @@ export function Header() {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas">
       <Container className="flex items-center gap-x-1.5 py-1.5 md:gap-x-5 md:py-2.5">
-        <AppLink href={paths.home()} aria-label={messages.home} className="flex shrink-0 rounded-sm no-underline">
+        <AppLink
+          href={paths.home()}
+          aria-label={messages.home}
+          className="flex shrink-0 rounded-sm no-underline"
+        >
           {/* A phone has room for the mark alone. */}
           <PlazaMark className="md:hidden" />
           <PlazaLogo className="max-md:hidden" />

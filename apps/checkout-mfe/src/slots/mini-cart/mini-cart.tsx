@@ -33,7 +33,7 @@ export function MiniCart() {
         {count > 0 && (
           <span
             aria-hidden="true"
-            className="absolute -end-0.5 top-0 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums"
+            className="absolute end-0 top-0 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-accent-ink tabular-nums"
           >
             {slotMessages.miniCart.badge(count)}
           </span>

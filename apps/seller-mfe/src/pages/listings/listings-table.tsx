@@ -5,11 +5,11 @@ import { StatusBadge, type Tone } from '@plaza/ui/badge';
 import { Button } from '@plaza/ui/button';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount, formatMoney } from '@plaza/ui/format';
+import { Thumbnail } from '@plaza/ui/thumbnail';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { messages } from '../../messages.ts';
-import { ProductThumb } from '../../shared/product-thumb.tsx';
 import { StockDialog } from './stock-dialog.tsx';
 
 export type ListingSummary = z.infer<typeof listingSummarySchema>;
@@ -75,7 +75,7 @@ export function ListingsTable({ listings }: { listings: readonly ListingSummary[
 function Product({ listing }: { listing: ListingSummary }) {
   return (
     <span className="flex min-w-0 items-center gap-3.5">
-      <ProductThumb picture={listing.picture} />
+      <Thumbnail picture={listing.picture} className="size-12 shrink-0" />
       <span className="min-w-0 text-start">
         <AppLink href={paths.sellerListing(listing.id)} className="text-ink hover:underline">
           {listing.title}

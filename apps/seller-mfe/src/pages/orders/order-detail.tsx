@@ -1,10 +1,10 @@
 import type { SellerOrderForSeller } from '@plaza/contracts';
 import { linkClass } from '@plaza/ui/button';
 import { formatMoney } from '@plaza/ui/format';
+import { Thumbnail } from '@plaza/ui/thumbnail';
 import { Timeline } from '@plaza/ui/timeline';
 import type { ReactNode } from 'react';
 import { messages } from '../../messages.ts';
-import { ProductThumb } from '../../shared/product-thumb.tsx';
 import { formatMoment } from '../../shared/when.ts';
 import { OrderStatus } from './order-status.tsx';
 
@@ -69,7 +69,7 @@ function OrderLines({ order }: { order: SellerOrderForSeller }) {
       <ul className="flex flex-col gap-3">
         {order.lines.map((line) => (
           <li key={line.variantId} className="grid grid-cols-[auto_1fr_auto] gap-3.5">
-            <ProductThumb picture={line.picture} />
+            <Thumbnail picture={line.picture} className="size-12 shrink-0" />
             <span className="min-w-0">
               <span className="block font-medium">{line.title}</span>
               <span className="block text-sm text-ink-muted">
