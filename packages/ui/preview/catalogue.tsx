@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Badge, StatusBadge } from '../src/badge.tsx';
 import { Breadcrumbs } from '../src/breadcrumbs.tsx';
 import { Button } from '../src/button.tsx';
+import { NoPicture } from '../src/no-picture.tsx';
 import { Pagination } from '../src/pagination.tsx';
 import { Picture } from '../src/picture.tsx';
 import { Price } from '../src/price.tsx';
@@ -13,10 +14,16 @@ import { pictures } from './pictures.ts';
 import { Section } from './section.tsx';
 
 const products = [
-  { name: 'Aurora 14 laptop, 16 GB', seller: 'Northbeam', priceMinor: 129_900, before: 149_900 },
-  { name: 'Field headphones, noise cancelling', seller: 'Tone & Wire', priceMinor: 24_900 },
-  { name: 'Compact mechanical keyboard', seller: 'Keyworks', priceMinor: 11_950 },
-  { name: 'Travel camera, 26 megapixels', seller: 'Lumen Optics', priceMinor: 89_900 },
+  {
+    name: 'Aurora 14 laptop, 16 GB',
+    seller: 'Northbeam',
+    priceMinor: 129_900,
+    before: 149_900,
+    hasPicture: true,
+  },
+  { name: 'Field headphones, noise cancelling', seller: 'Tone & Wire', priceMinor: 24_900, hasPicture: true },
+  { name: 'Compact mechanical keyboard', seller: 'Keyworks', priceMinor: 11_950, hasPicture: true },
+  { name: 'Travel camera, 26 megapixels', seller: 'Lumen Optics', priceMinor: 89_900, hasPicture: false },
 ];
 
 export function Catalogue() {
@@ -26,7 +33,13 @@ export function Catalogue() {
         {products.map((product, index) => (
           <ProductCardFrame
             key={product.name}
-            picture={<Picture src={pictures[index] ?? ''} alt="" priority />}
+            picture={
+              product.hasPicture ? (
+                <Picture src={pictures[index] ?? ''} alt="" priority />
+              ) : (
+                <NoPicture className="size-full" />
+              )
+            }
             badge={product.before && <Badge solid>−13%</Badge>}
           >
             <h3 className="font-medium">
