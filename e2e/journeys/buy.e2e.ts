@@ -107,6 +107,24 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
   });
 });
 
+test('the way to pay is in sight, once, on a desk and on a phone, however long the cart', async ({
+  page,
+  seller,
+}) => {
+  const products = [];
+  for (let at = 0; at < 6; at += 1) products.push(await listProduct(seller.api));
+  await fillCart(apiOf(page.request), products);
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await openPage(page, paths.checkout());
+    await expect(payButton(page)).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: orderWords.pay('') })).toHaveCount(1);
+  }
+});
+
 test('a bank that asks for 3-D Secure gets its answer', async ({ page, seller }) => {
   const product = await listProduct(seller.api);
   await fillCart(apiOf(page.request), [product]);

@@ -73,6 +73,7 @@ export const orderMessages = {
   shippingBy: (speed: ShippingSpeed) => `${speeds[speed]} shipping`,
   deliverTo: 'Deliver to',
   confirmationTo: 'Confirmation to',
+  viewReceipt: 'View receipt',
   /** When a parcel is expected; empty when nobody can say. */
   arrives(window: SellerOrder['estimatedDelivery']): string {
     if (!window) return '';

@@ -1,5 +1,7 @@
 import { addressLines, type Order } from '@plaza/contracts';
 import { orderMessages } from '@plaza/contracts/messages';
+import { AppLink, paths } from '@plaza/navigation';
+import { buttonClass } from '@plaza/ui/button';
 import { Card } from '@plaza/ui/card';
 import { formatMoney } from '@plaza/ui/format';
 import { PostalAddress } from '@plaza/ui/postal-address';
@@ -8,6 +10,7 @@ import { SumList } from '@plaza/ui/sum-list';
 /** What the order comes to, and where it goes. */
 export function OrderSummary({ order }: { order: Order }) {
   const money = (amountMinor: number) => formatMoney(amountMinor, order.currency);
+  const wasPaid = order.status === 'paid' || order.refundedMinor > 0;
   return (
     <Card className="flex flex-col gap-6 lg:sticky lg:top-24" padding="lg">
       <section aria-labelledby="summary">
@@ -29,6 +32,14 @@ export function OrderSummary({ order }: { order: Order }) {
               : []
           }
         />
+        {wasPaid && (
+          <AppLink
+            href={paths.receipt(order.id)}
+            className={`${buttonClass({ variant: 'secondary' })} mt-5 lg:w-full`}
+          >
+            {orderMessages.viewReceipt}
+          </AppLink>
+        )}
       </section>
       <section aria-labelledby="deliver-to">
         <h2 id="deliver-to" className="mb-1 text-sm font-medium text-ink-muted">

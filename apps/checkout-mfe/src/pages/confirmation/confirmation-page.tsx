@@ -2,7 +2,7 @@ import type { Order } from '@plaza/contracts';
 import { orderMessages } from '@plaza/contracts/messages';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink, paths } from '@plaza/navigation';
-import { Button, buttonClass } from '@plaza/ui/button';
+import { Button, buttonClass, linkClass } from '@plaza/ui/button';
 import { Container } from '@plaza/ui/container';
 import { formatMoney } from '@plaza/ui/format';
 import { Notice } from '@plaza/ui/notice';
@@ -45,7 +45,10 @@ function Outcome({ order, settlement }: { order: Order; settlement: Settlement }
           actions={
             <>
               <ViewOrder order={order} primary />
-              <AppLink href={paths.home()} className={buttonClass({ variant: 'secondary' })}>
+              <AppLink href={paths.receipt(order.id)} className={buttonClass({ variant: 'secondary' })}>
+                {orderMessages.viewReceipt}
+              </AppLink>
+              <AppLink href={paths.home()} className={`${linkClass} self-center py-2 sm:ms-2`}>
                 {texts.keepShopping}
               </AppLink>
             </>
