@@ -7,7 +7,7 @@ import { buildMarket } from './supervisor/build-market.ts';
 import { fillStores } from './supervisor/fill-stores.ts';
 import { type Options, readOptions } from './supervisor/options.ts';
 import { ProcessList } from './supervisor/process-list.ts';
-import { bffEnvironment, type Connections, startServers } from './supervisor/servers.ts';
+import { bffEnvironment, type Connections, sealingEnvironment, startServers } from './supervisor/servers.ts';
 import { printNote, printProblem, printStep } from './supervisor/steps.ts';
 import { startAnalytics, startDatabase, startMail, startPayments } from './supervisor/stores.ts';
 import { CAPTURE_KEY, Workplace } from './supervisor/workplace.ts';
@@ -84,6 +84,7 @@ async function startMarket(workplace: Workplace): Promise<Connections> {
     DATABASE_URL: databaseUrl,
     CLICKHOUSE_URL: clickhouseUrl,
     MEDIA_DIR: join(workplace.dataDir, 'media'),
+    ...sealingEnvironment(workplace),
   });
   await startServers(workplace, connections);
   return connections;

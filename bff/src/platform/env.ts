@@ -8,7 +8,7 @@ const senderSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const SEED_BYTES = 32;
+const KEY_BYTES = 32;
 
 /** `2026-11:<32 bytes in base64url>,2025-03:…`: the first signs, all of them verify. */
 const receiptKeysSchema = z
@@ -19,9 +19,39 @@ const receiptKeysSchema = z
       return { id, seed: Buffer.from(seed, 'base64url') };
     }),
   )
-  .refine((keys) => keys.every(({ id, seed }) => /^[\w.-]{1,40}$/.test(id) && seed.length === SEED_BYTES), {
+  .refine((keys) => keys.every(({ id, seed }) => /^[\w.-]{1,40}$/.test(id) && seed.length === KEY_BYTES), {
     message: 'Write each key as <id>:<32 random bytes in base64url>, separated by commas.',
   });
+
+/** `2026-11:<32 bytes in base64>,2025-03:…`: the first seals, all of them open. */
+const sealingKeysSchema = z
+  .string()
+  .transform((text) =>
+    text.split(',').map((pair) => {
+      const [id = '', key = ''] = pair.split(':');
+      return { id, key: Buffer.from(key, 'base64') };
+    }),
+  )
+  .refine((keys) => keys.every(({ id, key }) => /^[\w-]{1,40}$/.test(id) && key.length === KEY_BYTES), {
+    message: 'Write each key as <id>:<32 random bytes in base64>, separated by commas.',
+  })
+  .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, {
+    message: 'Two keys have the same id.',
+  });
+
+const indexKeySchema = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((key) => key.length === KEY_BYTES, { message: 'Write it as 32 random bytes in base64.' });
+
+/** For programs that read or write personal fields. */
+export const sealingEnvSchema = z.object({
+  /** AES-256 keys that personal fields are encrypted with. */
+  SEALING_KEYS: sealingKeysSchema,
+  /** Key of the digests by which encrypted fields are looked up. It cannot be rotated like the others. */
+  INDEX_KEY: indexKeySchema,
+});
+export type SealingEnv = z.infer<typeof sealingEnvSchema>;
 
 const shape = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -48,6 +78,7 @@ const shape = z.object({
   MAIL_MAX_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(20),
   /** Ed25519 keys that receipts are signed with. */
   RECEIPT_KEYS: receiptKeysSchema,
+  ...sealingEnvSchema.shape,
   /** Folder for pictures. */
   MEDIA_DIR: z.string().min(1),
   /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */

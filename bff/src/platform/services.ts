@@ -9,6 +9,7 @@ import { createPubSub, type PubSub } from './pubsub.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { connectRedis, type RedisClient } from './redis.ts';
 import { createResponseCache, type ResponseCache } from './response-cache.ts';
+import { createSealing, type Sealing } from './sealing.ts';
 import type { PictureStorage } from './storage.ts';
 import { createWaker, type Waker } from './waker.ts';
 
@@ -22,6 +23,7 @@ export interface Services {
   responseCache: ResponseCache;
   rateLimits: RateLimits;
   storage: PictureStorage;
+  sealing: Sealing;
   stripe: Stripe;
   mailer: Mailer;
   /** Tells the job that hands mails over that some are waiting. */
@@ -46,6 +48,7 @@ export async function createServices(env: Env): Promise<Services> {
     responseCache: await createResponseCache(pubsub),
     rateLimits: createRateLimits(redis, log),
     storage: openPictureStorage(env.MEDIA_DIR),
+    sealing: createSealing(env),
     stripe: createStripe(env),
     mailer,
     mailWaker: createWaker(),

@@ -74,6 +74,8 @@ async function createTestServices({
     MAIL_FROM: { name: 'Plaza', address: 'no-reply@plaza.test' },
     MAIL_MAX_PER_SECOND: 1_000,
     RECEIPT_KEYS: [{ id: 'test', seed: randomBytes(32) }],
+    SEALING_KEYS: [{ id: 'test', key: randomBytes(32) }],
+    INDEX_KEY: randomBytes(32),
     MEDIA_DIR: tmpdir(),
     TRUSTED_PROXIES: 0,
     LOG_LEVEL: 'silent',

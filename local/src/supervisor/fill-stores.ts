@@ -19,6 +19,8 @@ export interface StoreEnvironment {
   DATABASE_URL: string;
   CLICKHOUSE_URL: string;
   MEDIA_DIR: string;
+  SEALING_KEYS: string;
+  INDEX_KEY: string;
 }
 
 /** Brings both stores to the schema of this version, then fills an empty market; each program knows what it has done. */

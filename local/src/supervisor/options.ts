@@ -18,6 +18,8 @@ const environment = z.object({
   RESEND_API_KEY: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(1).optional(),
   RECEIPT_KEYS: z.string().min(1).optional(),
+  SEALING_KEYS: z.string().min(1).optional(),
+  INDEX_KEY: z.string().min(1).optional(),
 });
 
 export interface Options extends z.output<typeof environment> {

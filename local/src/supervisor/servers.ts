@@ -39,9 +39,16 @@ export function bffEnvironment(
     RESEND_API_KEY: mail.resendApiKey,
     MAIL_FROM: mail.from,
     RECEIPT_KEYS: workplace.options.RECEIPT_KEYS ?? workplace.secrets.receiptKeys,
+    ...sealingEnvironment(workplace),
     MEDIA_DIR: join(workplace.dataDir, 'media'),
   };
 }
+
+/** Keys of personal fields. */
+export const sealingEnvironment = ({ options, secrets }: Workplace) => ({
+  SEALING_KEYS: options.SEALING_KEYS ?? secrets.sealingKeys,
+  INDEX_KEY: options.INDEX_KEY ?? secrets.indexKey,
+});
 
 /** Starts BFF, pipeline and shell side by side. */
 export async function startServers(workplace: Workplace, connections: Connections): Promise<void> {

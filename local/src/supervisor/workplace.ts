@@ -25,6 +25,10 @@ const CONTENTS = [
   'logs',
 ];
 
+/** A database elsewhere outlives a reset, and what is encrypted in it needs the keys. */
+const contentsOf = ({ DATABASE_URL }: Options) =>
+  CONTENTS.filter((name) => !(DATABASE_URL && name === 'secrets.json'));
+
 /** The project key that browsers send to the local pipeline; public by nature. */
 export const CAPTURE_KEY = 'phc_plaza_local';
 
@@ -59,7 +63,7 @@ export class Workplace {
 
   static async open(root: string, dataDir: string, options: Options, list: ProcessList): Promise<Workplace> {
     if (options.reset)
-      for (const name of CONTENTS) rmSync(join(dataDir, name), { recursive: true, force: true });
+      for (const name of contentsOf(options)) rmSync(join(dataDir, name), { recursive: true, force: true });
     const logs = join(dataDir, 'logs');
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     // The logs of the start before stay for a look back.
