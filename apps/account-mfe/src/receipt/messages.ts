@@ -1,0 +1,48 @@
+/** Words of receipts and of the page that checks them. */
+export const messages = {
+  receipt: {
+    title: (number: string) => `Receipt ${number}`,
+    short: 'Receipt',
+    paidAt: (time: string) => `Paid ${time}`,
+    buyer: 'Buyer',
+    sellerOrder: (number: string) => `No. ${number}`,
+    item: 'Item',
+    amount: 'Amount',
+    quantity: (count: number, unitPrice: string) => `${count} × ${unitPrice}`,
+    totalPaid: 'Total paid',
+    print: 'Print',
+    pdf: 'Download PDF',
+    data: 'Receipt data (JSON)',
+    verifyTitle: 'Is this receipt genuine?',
+    verifyText:
+      'Open this address or scan the code. Plaza shows the date, the number and the total of the genuine receipt.',
+    verifyLink: 'Check this receipt',
+    qr: 'QR code of the address that checks this receipt',
+    digest: 'SHA-256 digest of this receipt',
+    key: (keyId: string) => `Signed with Plaza's key ${keyId}`,
+  },
+  verify: {
+    title: 'Check a receipt',
+    text: 'Every Plaza receipt carries a digest: 64 characters that fit this receipt and no other. Enter it, or choose the receipt’s data file, to see what Plaza really sold.',
+    digest: 'Digest',
+    digestHint: '64 characters, 0 to 9 and a to f. Spaces do not matter.',
+    submit: 'Check',
+    file: 'Or choose a data file',
+    fileHint: 'The file with the ending .json from the receipt’s page. It stays on your device.',
+    malformed: 'A digest has 64 characters, 0 to 9 and a to f.',
+    validTitle: 'This is a genuine Plaza receipt',
+    validText: 'Compare what is on the paper with what Plaza sold:',
+    unknownTitle: 'Plaza has made no such receipt',
+    unknownText:
+      'Either the digest was mistyped, or the receipt was changed: if even one character of it differs, its digest does too.',
+    number: 'Order number',
+    paid: 'Paid',
+    total: 'Total',
+    state: 'Since then',
+    states: {
+      unchanged: 'Nothing was given back',
+      partly_refunded: (amount: string) => `${amount} was given back`,
+      refunded: 'All of it was given back',
+    },
+  },
+} as const;
