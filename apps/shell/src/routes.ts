@@ -30,10 +30,22 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/register', page: 'account/register', access: 'private' },
   { path: '/orders', page: 'account/orders', access: 'private' },
   { path: '/orders/$orderId', page: 'account/order', access: 'private' },
+  { path: '/orders/$orderId/receipt', page: 'account/receipt', access: 'private' },
+  {
+    path: '/receipts/verify',
+    page: 'account/verify-receipt',
+    access: 'public',
+    sharedMaxAgeSeconds: 10,
+  },
 
   { path: '/selling', page: 'seller/dashboard', access: 'private' },
   { path: '/selling/listings', page: 'seller/listings', access: 'private' },
   { path: '/selling/listings/new', page: 'seller/listing', access: 'private' },
   { path: '/selling/listings/$productId', page: 'seller/listing', access: 'private' },
   { path: '/selling/orders', page: 'seller/orders', access: 'private' },
+
+  { path: '/admin', page: 'admin/overview', access: 'private' },
+  { path: '/admin/people', page: 'admin/people', access: 'private' },
+  { path: '/admin/people/$accountId', page: 'admin/person', access: 'private' },
+  { path: '/admin/audit', page: 'admin/audit', access: 'private' },
 ];

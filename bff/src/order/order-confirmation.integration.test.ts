@@ -50,12 +50,12 @@ describe('the confirmation of an order', () => {
     const [mail] = inbox.mailsTo(email);
     expect(mail?.subject).toContain(order.number);
     for (const text of [mail?.html, mail?.text]) {
-      for (const seller of sellers) expect(text).toContain(`From ${seller.name}`);
+      for (const seller of sellers) expect(text).toContain(`Parcel from ${seller.name}`);
       for (const line of order.sellerOrders.flatMap((part) => part.lines)) expect(text).toContain(line.title);
       expect(text).toContain('2 × $12.50');
       expect(text).toContain(`$${(order.totalMinor / 100).toFixed(2)}`);
       expect(text).toContain('350 Fifth Avenue');
-      expect(text).toContain('arrives between');
+      expect(text).toContain('Standard shipping · Arrives');
       expect(text).toContain(`http://plaza.test/orders/${orderId}`);
       expect(text).toContain(`http://plaza.test/orders/${orderId}/receipt`);
     }

@@ -1,4 +1,5 @@
 import { addressLines, idSchema } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import { paths } from '@plaza/navigation/paths';
 import { formatMoney } from '@plaza/ui/format';
 import { z } from 'zod';
@@ -37,17 +38,17 @@ export function composeConfirmation(order: OrderRecord, publicUrl: string): Mail
       {
         kind: 'totals',
         rows: [
-          { label: messages.items, value: money(order.itemsMinor) },
+          { label: orderMessages.items, value: money(order.itemsMinor) },
           {
-            label: messages.shippingTotal,
-            value: order.shippingMinor === 0 ? messages.shippingFree : money(order.shippingMinor),
+            label: orderMessages.shipping,
+            value: order.shippingMinor === 0 ? orderMessages.free : money(order.shippingMinor),
           },
         ],
-        total: { label: messages.total, value: money(order.totalMinor) },
+        total: { label: messages.paid, value: money(order.totalMinor) },
       },
       {
         kind: 'facts',
-        rows: [{ label: messages.deliveredTo, value: addressLines(address) }],
+        rows: [{ label: orderMessages.deliverTo, value: addressLines(address) }],
       },
       { kind: 'link', label: messages.receipt, href: new URL(paths.receipt(order.id), publicUrl).href },
     ],
@@ -60,30 +61,17 @@ function toLines(
   toCountry: string,
   money: (amountMinor: number) => string,
 ): MailLines {
-  const { estimatedDelivery } = toSellerOrder(part, toCountry);
-  const shipping = messages.shipping[part.shippingSpeed];
+  const arrives = orderMessages.arrives(toSellerOrder(part, toCountry).estimatedDelivery);
   return {
     kind: 'lines',
-    title: messages.soldBy(part.seller.name),
-    note: estimatedDelivery
-      ? messages.arrives(shipping, formatDay(estimatedDelivery.earliest), formatDay(estimatedDelivery.latest))
-      : shipping,
+    title: orderMessages.parcelFrom(part.seller.name),
+    note: [orderMessages.shippingBy(part.shippingSpeed), arrives].filter(Boolean).join(' · '),
     lines: part.lines.map((line) => ({
       title: line.title,
       detail: [line.variantLabel, messages.quantity(line.quantity, money(line.unitPriceMinor))]
-        .filter((text) => text !== '')
+        .filter(Boolean)
         .join(' · '),
       amount: money(line.totalMinor),
     })),
   };
 }
-
-const dayFormat = new Intl.DateTimeFormat('en-US', {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** @param day `2026-05-31` */
-const formatDay = (day: string) => dayFormat.format(new Date(`${day}T00:00:00Z`));

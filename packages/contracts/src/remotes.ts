@@ -56,10 +56,16 @@ export const REMOTE_PAGES = [
   'account/register',
   'account/orders',
   'account/order',
+  'account/receipt',
+  'account/verify-receipt',
   'seller/dashboard',
   'seller/listings',
   'seller/listing',
   'seller/orders',
+  'admin/overview',
+  'admin/people',
+  'admin/person',
+  'admin/audit',
 ] as const;
 export type RemotePageName = (typeof REMOTE_PAGES)[number];
 
@@ -87,5 +93,5 @@ export interface SlotProps {
 export type RemoteSlotName = keyof SlotProps;
 
 export type RemoteModuleName = RemotePageName | RemoteSlotName;
-export const REMOTES = ['catalog', 'checkout', 'account', 'seller'] as const;
+export const REMOTES = ['catalog', 'checkout', 'account', 'seller', 'admin'] as const;
 export type RemoteName = (typeof REMOTES)[number];

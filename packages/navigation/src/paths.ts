@@ -25,6 +25,9 @@ export const paths = {
   orders: (search: Values = {}) => `/orders${formatSearchParams(search)}`,
   order: (orderId: string) => `/orders/${segment(orderId)}`,
   receipt: (orderId: string) => `/orders/${segment(orderId)}/receipt`,
+  receiptPdf: (orderId: string) => `/api/receipts/${segment(orderId)}.pdf`,
+  /** The bytes that the receipt's digest is made of. */
+  receiptData: (orderId: string) => `/api/receipts/${segment(orderId)}.json`,
   /** Where anyone checks a receipt; with what is printed on it filled in. */
   verifyReceipt: (search: { digest?: string } = {}) => `/receipts/verify${formatSearchParams(search)}`,
 
@@ -33,6 +36,11 @@ export const paths = {
   sellerNewListing: () => '/selling/listings/new',
   sellerListing: (productId: string) => `/selling/listings/${segment(productId)}`,
   sellerOrders: (search: Values = {}) => `/selling/orders${formatSearchParams(search)}`,
+
+  adminOverview: () => '/admin',
+  adminPeople: (search: Values = {}) => `/admin/people${formatSearchParams(search)}`,
+  adminPerson: (accountId: string) => `/admin/people/${segment(accountId)}`,
+  adminAudit: (search: Values = {}) => `/admin/audit${formatSearchParams(search)}`,
 } as const;
 
 /**

@@ -69,7 +69,7 @@ export function ConsentBanner() {
     <section
       ref={ref}
       aria-label={messages.consent.label}
-      className="fixed inset-x-0 bottom-0 z-40 border-t border-line bg-surface-raised px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-overlay sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-96 sm:rounded-lg sm:border sm:p-5"
+      className="fixed inset-x-0 print:hidden bottom-0 z-40 border-t border-line bg-surface-raised px-4 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] shadow-overlay sm:inset-x-auto sm:start-6 sm:bottom-6 sm:w-96 sm:rounded-lg sm:border sm:p-5"
     >
       <p className="text-sm text-ink-muted">{messages.consent.text}</p>
       <div className="mt-2 grid grid-cols-2 gap-2 sm:mt-4 sm:flex">

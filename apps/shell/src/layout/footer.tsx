@@ -29,7 +29,7 @@ const columns = [
 
 export function Footer() {
   return (
-    <footer className="mt-20 border-t border-line bg-surface-sunken">
+    <footer className="mt-20 border-t border-line bg-surface-sunken print:hidden">
       <Container className="flex flex-col gap-10 py-12 md:flex-row md:justify-between">
         <div className="max-w-sm">
           <PlazaLogo />

@@ -10,7 +10,7 @@ import { SlotPart } from '../remotes/slot-part.tsx';
 export function Header() {
   const query = useRouterState({ select: ({ location }) => searchedFor(location.search) });
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-canvas">
+    <header className="sticky top-0 z-30 border-b border-line bg-canvas print:hidden">
       <Container className="flex items-center gap-x-1.5 py-1.5 md:gap-x-5 md:py-2.5">
         <AppLink
           href={paths.home()}

@@ -1,4 +1,5 @@
 import { addressLines, type Receipt } from '@plaza/contracts';
+import { orderMessages } from '@plaza/contracts/messages';
 import { formatMoney } from '@plaza/ui/format';
 import PDFDocument from 'pdfkit';
 import { registerFonts, toRuns, type Weight } from './pdf-fonts.ts';
@@ -153,7 +154,7 @@ function drawLines(document: Document, { content }: Receipt): void {
     }
     rule(document);
     const { y } = document;
-    write(document, messages.shipping[part.shippingSpeed], { width });
+    write(document, orderMessages.shippingBy(part.shippingSpeed), { width });
     writeAmount(document, money(part.shippingMinor), y);
     document.y += 20;
   }
@@ -162,8 +163,8 @@ function drawLines(document: Document, { content }: Receipt): void {
 function drawTotals(document: Document, { content, refundedMinor }: Receipt): void {
   const money = (amountMinor: number) => formatMoney(amountMinor, content.currency);
   const rows: [string, number, TextStyle][] = [
-    [messages.items, content.itemsMinor, {}],
-    [messages.shippingTotal, content.shippingMinor, {}],
+    [orderMessages.items, content.itemsMinor, {}],
+    [orderMessages.shipping, content.shippingMinor, {}],
     [messages.total, content.totalMinor, { size: 13, weight: 600 }],
   ];
   keepTogether(document, 100);

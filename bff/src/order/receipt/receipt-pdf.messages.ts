@@ -1,4 +1,4 @@
-/** Words of a receipt on paper. */
+/** Words of a receipt on paper, beside those of orders themselves. */
 export const messages = {
   brand: 'Plaza',
   title: 'Receipt',
@@ -6,10 +6,7 @@ export const messages = {
   paidAt: 'Paid',
   buyer: 'Buyer',
   soldBy: (seller: string, number: string) => `Sold by ${seller} (${number})`,
-  shipping: { standard: 'Standard shipping', express: 'Express shipping' },
   quantity: (count: number, unitPrice: string) => `${count} × ${unitPrice}`,
-  items: 'Items',
-  shippingTotal: 'Shipping',
   total: 'Total paid',
   refunded: (amount: string) => `${amount} has been given back since.`,
   verifyTitle: 'Is this receipt genuine?',

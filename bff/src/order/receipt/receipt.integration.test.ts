@@ -118,11 +118,10 @@ describe('a receipt', () => {
 
 describe('over HTTP', () => {
   it('it comes as PDF and as the bytes of its digest, to its buyer alone', async () => {
-    const owner = await market.addAccount('Ada');
-    const account = { ...owner, displayName: 'Ada', roles: ['buyer' as const], seller: null };
+    const { account } = await market.addSeller();
     const bought = await buy();
     await market.services.database.client`
-      update orders set buyer_key = ${`account:${owner.id}`} where id = ${bought.orderId}`;
+      update orders set buyer_key = ${`account:${account.id}`} where id = ${bought.orderId}`;
     const [mine, other] = await Promise.all([bff.browse(account), bff.browse()]);
     const pdf = await mine.send(`/api/receipts/${bought.orderId}.pdf`);
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);

@@ -13,10 +13,10 @@ const texts = messages.verify;
 
 /** Where anyone checks a receipt, by the digest on it or by its data file. Works without JavaScript, save for the file. */
 export function VerifyReceiptPage({ data }: PageProps<Verification>) {
-  const { navigate } = useNavigation();
+  const navigation = useNavigation();
   const { digest, result } = data;
   const checkFile = async (file: File | undefined) => {
-    if (file) navigate(paths.verifyReceipt({ digest: await digestOfFile(file) }));
+    if (file) await navigation.open(paths.verifyReceipt({ digest: await digestOfFile(file) }));
   };
   return (
     <Container className="flex max-w-2xl flex-col gap-6 pt-8 pb-20">
