@@ -16,10 +16,12 @@ export function UnavailablePage({ onRetry, retrying = false }: { onRetry: () => 
     <Container className="py-20 text-center sm:py-28">
       <div role="alert">
         <h1 className="text-3xl font-semibold">{texts.heading}</h1>
-        <p className="mx-auto mt-3 max-w-md text-ink-muted">{texts.text}</p>
+        <p className="mx-auto mt-3 max-w-md text-ink-muted">
+          {isOnline === false ? texts.waiting : texts.text}
+        </p>
       </div>
       <p role="status" className="mx-auto mt-3 min-h-6 max-w-md text-ink-muted">
-        {isOnline !== null && (isOnline ? texts.trying : texts.waiting)}
+        {isOnline && texts.trying}
       </p>
       <div className="mt-8 flex flex-wrap justify-center gap-3">
         <Button onClick={onRetry} busy={retrying}>

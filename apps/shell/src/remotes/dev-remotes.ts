@@ -6,7 +6,7 @@ const sources = import.meta.env.DEV ? import.meta.glob('../../../*-mfe/src/expos
 
 /** Remotes that come from their sources: those of `VITE_DEV_REMOTES`, or all. */
 export const devRemoteNames: readonly string[] = (
-  import.meta.env.VITE_DEV_REMOTES ?? 'catalog,checkout,account,seller'
+  import.meta.env.VITE_DEV_REMOTES ?? 'catalog,checkout,account,seller,admin'
 ).split(',');
 
 /**

@@ -186,7 +186,7 @@ describe('robots.txt', () => {
     expect(headers.get('cache-control')).toMatch(/^public/);
     expect(html.split('\n')).toEqual([
       'User-agent: *',
-      ...['/api/', '/cart', '/checkout', '/sign-in', '/register', '/orders', '/selling'].map(
+      ...['/api/', '/cart', '/checkout', '/sign-in', '/register', '/orders', '/selling', '/admin'].map(
         (path) => `Disallow: ${path}`,
       ),
       '',

@@ -31,7 +31,7 @@ export function BulkFill() {
 
   return (
     <fieldset className="grid items-end gap-3 rounded-md bg-surface-sunken p-4 sm:grid-cols-[12rem_12rem_auto] sm:justify-start">
-      <legend className="float-start pb-3 font-medium sm:col-span-3">{texts.bulkTitle}</legend>
+      <legend className="float-start font-medium sm:col-span-3">{texts.bulkTitle}</legend>
       <SelectField
         label={texts.bulkField}
         required={false}
