@@ -76,6 +76,12 @@ const shape = z.object({
   MAIL_FROM: senderSchema,
   /** How many mails this process hands over in a second at most; providers have their limits. */
   MAIL_MAX_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(20),
+  /** Where text messages are posted, in the form of Twilio's API. Without it no codes by text message are offered. */
+  SMS_API_URL: z.url().optional(),
+  /** `<account>:<secret>` for it. */
+  SMS_API_KEY: z.string().includes(':').optional(),
+  /** Number or name that recipients of text messages see. */
+  SMS_FROM: z.string().min(1).max(40).optional(),
   /** Ed25519 keys that receipts are signed with. */
   RECEIPT_KEYS: receiptKeysSchema,
   ...sealingEnvSchema.shape,
@@ -85,10 +91,15 @@ const shape = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
-const schema = shape.refine((env) => env.SMTP_URL !== undefined || env.RESEND_API_KEY !== undefined, {
-  path: ['SMTP_URL'],
-  message: 'Sending mail needs SMTP_URL or RESEND_API_KEY.',
-});
+const schema = shape
+  .refine((env) => env.SMTP_URL !== undefined || env.RESEND_API_KEY !== undefined, {
+    path: ['SMTP_URL'],
+    message: 'Sending mail needs SMTP_URL or RESEND_API_KEY.',
+  })
+  .refine((env) => env.SMS_API_URL === undefined || (env.SMS_API_KEY && env.SMS_FROM), {
+    path: ['SMS_API_URL'],
+    message: 'Sending text messages needs SMS_API_KEY and SMS_FROM too.',
+  });
 export type Env = z.infer<typeof schema>;
 export type ReceiptKey = Env['RECEIPT_KEYS'][number];
 export type MailEnv = Pick<Env, 'SMTP_URL' | 'RESEND_API_KEY' | 'MAIL_FROM'>;

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import Stripe from 'stripe';
+import { type ChangeFeed, openChangeFeed } from './change-feed.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Database, openDatabase } from './db.ts';
 import type { Env } from './env.ts';
@@ -10,6 +11,7 @@ import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { connectRedis, type RedisClient } from './redis.ts';
 import { createResponseCache, type ResponseCache } from './response-cache.ts';
 import { createSealing, type Sealing } from './sealing.ts';
+import { createSmsSender, type SmsSender } from './sms.ts';
 import type { PictureStorage } from './storage.ts';
 import { createWaker, type Waker } from './waker.ts';
 
@@ -24,8 +26,11 @@ export interface Services {
   rateLimits: RateLimits;
   storage: PictureStorage;
   sealing: Sealing;
+  changes: ChangeFeed;
   stripe: Stripe;
   mailer: Mailer;
+  /** Null when nothing is configured that could deliver text messages. */
+  sms: SmsSender | null;
   /** Tells the job that hands mails over that some are waiting. */
   mailWaker: Waker;
   clock: Clock;
@@ -40,6 +45,7 @@ export async function createServices(env: Env): Promise<Services> {
   const redis = env.REDIS_URL ? connectRedis(env.REDIS_URL, log) : null;
   const pubsub = createPubSub(redis, log);
   const mailer = createMailer(env);
+  const changes = openChangeFeed(database.client, log);
   return {
     env,
     database,
@@ -49,13 +55,16 @@ export async function createServices(env: Env): Promise<Services> {
     rateLimits: createRateLimits(redis, log),
     storage: openPictureStorage(env.MEDIA_DIR),
     sealing: createSealing(env),
+    changes,
     stripe: createStripe(env),
     mailer,
+    sms: createSms(env),
     mailWaker: createWaker(),
     clock: systemClock,
     log,
     close: async () => {
       mailer.close();
+      await changes.close();
       await pubsub.close();
       redis?.destroy();
       await database.close();
@@ -76,4 +85,9 @@ function createStripe(env: Env): Stripe {
     port: port === '' ? (isHttp ? 80 : 443) : Number(port),
     protocol: isHttp ? 'http' : 'https',
   });
+}
+
+function createSms({ SMS_API_URL, SMS_API_KEY, SMS_FROM }: Env): SmsSender | null {
+  if (!SMS_API_URL || !SMS_API_KEY || !SMS_FROM) return null;
+  return createSmsSender({ apiUrl: SMS_API_URL, apiKey: SMS_API_KEY, from: SMS_FROM });
 }
