@@ -3,9 +3,9 @@ import { idSchema } from '@plaza/contracts';
 import { TRPCError } from '@trpc/server';
 import { Hono } from 'hono';
 import { createVisitor } from '../../identity/public.ts';
+import { toCanonicalJson } from '../../platform/canonical-json.ts';
 import { errorAnswer } from '../../platform/http-errors.ts';
 import type { Services } from '../../platform/services.ts';
-import { toCanonicalJson } from './canonical-json.ts';
 import { drawReceiptPdf } from './draw-receipt-pdf.ts';
 import { getReceipt } from './get-receipt.ts';
 import { publicKeys } from './seal-receipt.ts';
@@ -29,6 +29,7 @@ export function serveReceipts(services: Services): Hono<{ Bindings: HttpBindings
     const visitor = createVisitor(services, {
       cookieHeader: c.env.incoming.headers.cookie,
       remoteAddress: '',
+      userAgent: '',
       setCookie: (header) => c.header('set-cookie', header, { append: true }),
     });
     const found = orderId.success ? await findReceipt(services, visitor, orderId.data) : null;

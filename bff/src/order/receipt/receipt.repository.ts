@@ -1,7 +1,7 @@
 import { currencySchema, idSchema, type ReceiptContent } from '@plaza/contracts';
 import { z } from 'zod';
+import { toCanonicalJson } from '../../platform/canonical-json.ts';
 import { momentSchema, parseRows, type Query } from '../../platform/query.ts';
-import { toCanonicalJson } from './canonical-json.ts';
 import type { Seal } from './seal-receipt.ts';
 
 const storedSchema = z.object({

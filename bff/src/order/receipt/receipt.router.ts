@@ -1,11 +1,11 @@
 import { orderIdInput, receiptResult, verifyReceiptInput, verifyReceiptResult } from '@plaza/contracts';
-import { anyone, ownVisit } from '../../platform/policy.ts';
+import { allOf, anyone, own, ownVisit } from '../../platform/policy.ts';
 import { procedure, router } from '../../platform/trpc.ts';
 import { getReceipt } from './get-receipt.ts';
 import { verifyReceipt } from './verify-receipt.ts';
 
 export const receiptRouter = router({
-  get: procedure(ownVisit)
+  get: procedure(allOf(ownVisit, own('order')))
     .input(orderIdInput)
     .output(receiptResult)
     .query(({ ctx, input }) => getReceipt(ctx, input)),

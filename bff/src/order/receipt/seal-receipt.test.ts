@@ -2,7 +2,7 @@ import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { countrySchema, currencySchema, type ReceiptContent, receiptContentSchema } from '@plaza/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCanonicalJson } from './canonical-json.ts';
+import { toCanonicalJson } from '../../platform/canonical-json.ts';
 import { digestOf, isSealed, publicKeys, sealReceipt } from './seal-receipt.ts';
 
 const amount = fc.nat({ max: 1_000_000_000 });

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { ReceiptContent } from '@plaza/contracts';
+import { toCanonicalJson } from '../../platform/canonical-json.ts';
 import type { ReceiptKey } from '../../platform/env.ts';
-import { toCanonicalJson } from './canonical-json.ts';
 
 /** What proves a receipt. */
 export interface Seal {
