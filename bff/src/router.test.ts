@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { anyone, ownVisit, seller, signedIn } from './platform/policy.ts';
+import { admin, anyone, ownVisit, seller, signedIn } from './platform/policy.ts';
 import { listProcedures } from './platform/procedures.ts';
 import { appRouter } from './router.ts';
 
-const policies = new Set([anyone, ownVisit, seller, signedIn].map((policy) => policy.name));
+const policies = new Set([admin, anyone, ownVisit, seller, signedIn].map((policy) => policy.name));
 
 describe('every procedure', () => {
   it.each(listProcedures(appRouter))('$path states a policy that there is', ({ policy }) => {

@@ -1,4 +1,5 @@
 import { analyticsRouter } from './analytics/analytics.router.ts';
+import { auditRouter } from './audit/audit.router.ts';
 import { cartRouter } from './cart/cart.router.ts';
 import { catalogRouter } from './catalog/catalog.router.ts';
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
@@ -22,5 +23,6 @@ export const appRouter = router({
   payment: paymentRouter,
   fulfilment: fulfilmentRouter,
   analytics: analyticsRouter,
+  audit: auditRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -20,6 +20,14 @@ export const signedIn: Policy = {
   name: 'signedIn',
   decide: ({ account }) => (account ? 'allowed' : 'sign_in_required'),
 };
+/** Plaza's own staff. */
+export const admin: Policy = {
+  name: 'admin',
+  decide: ({ account }) => {
+    if (!account) return 'sign_in_required';
+    return account.roles.includes('admin') ? 'allowed' : 'forbidden';
+  },
+};
 /** Somebody who owns a seller; what they see is limited to that seller. */
 export const seller: Policy = {
   name: 'seller',

@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './address.ts';
 export * from './analytics.ts';
+export * from './audit.ts';
 export * from './cart.ts';
 export * from './catalog.ts';
 export * from './fulfilment.ts';

@@ -1,0 +1,1 @@
+export { type AuditInput, appendAudit } from './append-audit.ts';
