@@ -8,6 +8,7 @@ import { fillStores } from './supervisor/fill-stores.ts';
 import { type Options, readOptions } from './supervisor/options.ts';
 import { ProcessList } from './supervisor/process-list.ts';
 import { bffEnvironment, type Connections, sealingEnvironment, startServers } from './supervisor/servers.ts';
+import { startSms, startSocial } from './supervisor/stand-ins.ts';
 import { printNote, printProblem, printStep } from './supervisor/steps.ts';
 import { startAnalytics, startDatabase, startMail, startPayments } from './supervisor/stores.ts';
 import { CAPTURE_KEY, Workplace } from './supervisor/workplace.ts';
@@ -72,14 +73,16 @@ async function openWorkplace(): Promise<Workplace> {
 }
 
 async function startMarket(workplace: Workplace): Promise<Connections> {
-  const [databaseUrl, clickhouseUrl, stripe, mail] = await Promise.all([
+  const [databaseUrl, clickhouseUrl, stripe, mail, sms, social] = await Promise.all([
     startDatabase(workplace),
     startAnalytics(workplace),
     startPayments(workplace),
     startMail(workplace),
+    startSms(workplace),
+    startSocial(workplace),
     buildMarket(workplace),
   ]);
-  const connections: Connections = { databaseUrl, clickhouseUrl, stripe, mail };
+  const connections: Connections = { databaseUrl, clickhouseUrl, stripe, mail, sms, social };
   await fillStores(workplace, {
     DATABASE_URL: databaseUrl,
     CLICKHOUSE_URL: clickhouseUrl,
@@ -124,6 +127,8 @@ function writeRunFile(workplace: Workplace, connections: Connections): void {
     stripeWebhookSecret: connections.stripe.webhookSecret,
     /** Absent when mails really leave. */
     inboxUrl: connections.mail.inboxUrl && `${workplace.publicUrl}/inbox`,
+    /** Absent when text messages really leave. */
+    smsInboxUrl: connections.sms.inboxUrl && `${workplace.publicUrl}/inbox/sms`,
     captureKey: CAPTURE_KEY,
     internalToken: workplace.secrets.internalToken,
     mediaDir: join(workplace.dataDir, 'media'),

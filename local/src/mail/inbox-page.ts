@@ -41,7 +41,8 @@ export function inboxPage(state: InboxPageState): Html {
 <body data-newest="${newest}" class="${open === undefined ? 'listing' : 'reading'}">
 <p class="note">${messages.standIn}</p>
 <div class="panes">
-<nav class="list" aria-label="${messages.list}">
+<section class="list" aria-label="${messages.list}">
+<nav class="tabs" aria-label="${messages.boxes}"><a href="${BASE}" aria-current="page">${messages.mail}</a><a href="${BASE}/sms">${messages.sms}</a></nav>
 <header><h1>${messages.title}</h1>
 <form method="post" action="${BASE}/clear"><button class="quiet" ${mails.length === 0 ? 'hidden' : ''}>${messages.clear}</button></form></header>
 <form class="search" action="${BASE}" role="search">
@@ -49,7 +50,7 @@ export function inboxPage(state: InboxPageState): Html {
 <div><input id="to" name="to" type="search" value="${to}" placeholder="${messages.searchPlaceholder}" maxlength="254" autocomplete="off"><button>${messages.find}</button></div>
 </form>
 ${mails.length === 0 ? emptyList(to) : html`<ul>${mails.map((mail) => listItem(mail, state))}</ul>`}
-</nav>
+</section>
 <main>${open === undefined ? html`<p class="hint">${messages.pick}</p>` : open === null ? html`${backLink(to)}<p class="hint">${messages.gone}</p>` : reader(open, state)}</main>
 </div>
 </body>

@@ -1,6 +1,9 @@
 /** Words of the inbox page. */
 export const messages = {
   title: 'Inbox',
+  boxes: 'Kind of message',
+  mail: 'Mail',
+  sms: 'Text messages',
   standIn: 'Local inbox: every mail that Plaza sends ends here; none leaves this machine.',
   search: 'Recipient',
   searchPlaceholder: 'buyer@plaza.test',

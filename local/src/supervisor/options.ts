@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-export const REMOTE_APPS = ['catalog-mfe', 'checkout-mfe', 'account-mfe', 'seller-mfe'] as const;
+export const REMOTE_APPS = ['catalog-mfe', 'checkout-mfe', 'account-mfe', 'seller-mfe', 'admin-mfe'] as const;
 type RemoteApp = (typeof REMOTE_APPS)[number];
 
 const environment = z.object({
@@ -17,6 +17,10 @@ const environment = z.object({
   SMTP_URL: z.url().optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(1).optional(),
+  SMS_API_URL: z.url().optional(),
+  SMS_API_KEY: z.string().min(1).optional(),
+  SMS_FROM: z.string().min(1).optional(),
+  SOCIAL_PROVIDERS: z.string().min(1).optional(),
   RECEIPT_KEYS: z.string().min(1).optional(),
   SEALING_KEYS: z.string().min(1).optional(),
   INDEX_KEY: z.string().min(1).optional(),

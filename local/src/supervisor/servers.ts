@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { spawnServer } from './spawn-server.ts';
+import type { SmsAccess, SocialAccess } from './stand-ins.ts';
 import { step } from './steps.ts';
 import type { MailAccess, StripeAccess } from './stores.ts';
 import { CAPTURE_KEY, tsxArgs, type Workplace } from './workplace.ts';
@@ -19,12 +20,14 @@ export interface Connections {
   clickhouseUrl: string;
   stripe: StripeAccess;
   mail: MailAccess;
+  sms: SmsAccess;
+  social: SocialAccess;
 }
 
 /** Environment of the BFF, also for commands that run beside it. */
 export function bffEnvironment(
   workplace: Workplace,
-  { databaseUrl, stripe, mail }: Connections,
+  { databaseUrl, stripe, mail, sms, social }: Connections,
 ): Record<string, string | undefined> {
   return {
     DATABASE_URL: databaseUrl,
@@ -38,6 +41,10 @@ export function bffEnvironment(
     SMTP_URL: mail.smtpUrl,
     RESEND_API_KEY: mail.resendApiKey,
     MAIL_FROM: mail.from,
+    SMS_API_URL: sms.apiUrl,
+    SMS_API_KEY: sms.apiKey,
+    SMS_FROM: sms.from,
+    SOCIAL_PROVIDERS: social.settings,
     RECEIPT_KEYS: workplace.options.RECEIPT_KEYS ?? workplace.secrets.receiptKeys,
     ...sealingEnvironment(workplace),
     MEDIA_DIR: join(workplace.dataDir, 'media'),
@@ -54,10 +61,12 @@ export const sealingEnvironment = ({ options, secrets }: Workplace) => ({
 export async function startServers(workplace: Workplace, connections: Connections): Promise<void> {
   const bffUrl = workplace.urlOf('bff');
   const pipelineUrl = workplace.urlOf('pipeline');
-  const { databaseUrl, clickhouseUrl, stripe, mail } = connections;
+  const { databaseUrl, clickhouseUrl, stripe, mail, sms, social } = connections;
   const standInRoutes = [
     ...(stripe.apiUrl ? [`/stripe=${stripe.apiUrl}`] : []),
     ...(mail.inboxUrl ? [`/inbox=${mail.inboxUrl}`] : []),
+    ...(sms.inboxUrl ? [`/inbox/sms=${sms.inboxUrl}`] : []),
+    ...(social.providersUrl ? [`/providers=${social.providersUrl}`] : []),
   ];
   const servers: Server[] = [
     {

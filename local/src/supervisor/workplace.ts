@@ -8,7 +8,17 @@ import type { ProcessList } from './process-list.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { type RunningProcess, Service } from './service.ts';
 
-const PARTS = ['postgres', 'clickhouse', 'stripe', 'mail', 'smtp', 'bff', 'pipeline'] as const;
+const PARTS = [
+  'postgres',
+  'clickhouse',
+  'stripe',
+  'mail',
+  'smtp',
+  'sms',
+  'oauth',
+  'bff',
+  'pipeline',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** What is in a data folder besides the list of processes, which outlives a reset. */
@@ -17,6 +27,7 @@ const CONTENTS = [
   'clickhouse',
   'stripe',
   'mail',
+  'sms',
   'media',
   'remotes',
   'registry.json',
@@ -28,6 +39,8 @@ const CONTENTS = [
 /** A database elsewhere outlives a reset, and what is encrypted in it needs the keys. */
 const contentsOf = ({ DATABASE_URL }: Options) =>
   CONTENTS.filter((name) => !(DATABASE_URL && name === 'secrets.json'));
+
+const STAND_INS: ReadonlySet<string> = new Set(['clickhouse', 'stripe', 'mail', 'sms', 'oauth']);
 
 /** The project key that browsers send to the local pipeline; public by nature. */
 export const CAPTURE_KEY = 'phc_plaza_local';
@@ -74,9 +87,18 @@ export class Workplace {
       // The first start.
     }
     mkdirSync(logs, { recursive: true });
-    const [postgres = 0, clickhouse = 0, stripe = 0, mail = 0, smtp = 0, bff = 0, pipeline = 0] =
-      await findFreePorts(PARTS.length);
-    const ports = { postgres, clickhouse, stripe, mail, smtp, bff, pipeline };
+    const [
+      postgres = 0,
+      clickhouse = 0,
+      stripe = 0,
+      mail = 0,
+      smtp = 0,
+      sms = 0,
+      oauth = 0,
+      bff = 0,
+      pipeline = 0,
+    ] = await findFreePorts(PARTS.length);
+    const ports = { postgres, clickhouse, stripe, mail, smtp, sms, oauth, bff, pipeline };
     return new Workplace(root, dataDir, options, list, ports);
   }
 
@@ -101,7 +123,7 @@ export class Workplace {
     this.abort.abort();
     const rank = (name: string) => {
       if (name === 'postgres') return 3;
-      if (name === 'clickhouse' || name === 'stripe' || name === 'mail') return 2;
+      if (STAND_INS.has(name)) return 2;
       return name === 'bff' || name === 'pipeline' ? 1 : 0;
     };
     for (const group of [0, 1, 2, 3]) {

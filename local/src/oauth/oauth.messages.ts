@@ -1,0 +1,21 @@
+/** Words of the consent pages. */
+export const messages = {
+  standIn: (provider: string) => `Local stand-in of ${provider}: nothing here leaves this machine.`,
+  title: (provider: string) => `Sign in with ${provider}`,
+  wants: 'Plaza asks for your name and your e-mail address.',
+  choose: 'Continue as',
+  verified: 'verified address',
+  unverified: 'address not verified',
+  noEmail: 'no e-mail address',
+  other: 'Somebody else',
+  name: 'Name',
+  email: 'E-mail address',
+  emailHint: 'Leave it empty for somebody without one.',
+  isVerified: 'The address is verified',
+  continue: 'Continue',
+  deny: 'Do not sign in',
+  wrongRequest: 'This request is not right',
+  unknownClient: 'No app is registered with this client id.',
+  wrongRedirect: 'The redirect URI is not the one that is registered for this app.',
+  expired: 'This page is too old or was used already. Go back to the shop and begin again.',
+} as const;
