@@ -9,7 +9,7 @@ import { smallPreloadPlugin } from './small-preload-plugin.mjs';
 import { uiSourcesPlugin } from './ui-sources-plugin.mjs';
 
 /** Ports of the remotes' development servers. */
-export const DEV_PORTS = { catalog: 5101, checkout: 5102, account: 5103, seller: 5104 };
+export const DEV_PORTS = { catalog: 5101, checkout: 5102, account: 5103, seller: 5104, admin: 5105 };
 
 /**
  * The whole Vite configuration of a remote. Every file in `src/exposes/` is one page or slot that it offers, named as

@@ -24,6 +24,10 @@ describe('a path', () => {
       paths.sellerNewListing(),
       paths.sellerListing(id),
       paths.sellerOrders({ status: 'paid' }),
+      paths.adminOverview(),
+      paths.adminPeople({ role: 'seller' }),
+      paths.adminPerson(id),
+      paths.adminAudit(),
     ];
     expect(all).toMatchInlineSnapshot(`
       [
@@ -45,6 +49,10 @@ describe('a path', () => {
         "/selling/listings/new",
         "/selling/listings/0190d3c8-0000-7000-8000-000000000001",
         "/selling/orders?status=paid",
+        "/admin",
+        "/admin/people?role=seller",
+        "/admin/people/0190d3c8-0000-7000-8000-000000000001",
+        "/admin/audit",
       ]
     `);
   });

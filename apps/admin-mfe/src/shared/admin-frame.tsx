@@ -1,0 +1,85 @@
+import { AppLink, paths } from '@plaza/navigation';
+import { buttonClass } from '@plaza/ui/button';
+import { Container } from '@plaza/ui/container';
+import { EmptyState } from '@plaza/ui/states';
+import clsx from 'clsx';
+import ShieldOff from 'lucide-react/icons/shield-off';
+import type { ReactNode } from 'react';
+import { messages } from '../messages.ts';
+
+type AdminSection = 'overview' | 'people' | 'audit';
+
+/** The way between the pages; a new page adds its line here. */
+const sections: readonly { id: AdminSection; href: string }[] = [
+  { id: 'overview', href: paths.adminOverview() },
+  { id: 'people', href: paths.adminPeople() },
+  { id: 'audit', href: paths.adminAudit() },
+];
+
+export interface AdminFrameProps {
+  section: AdminSection;
+  title: string;
+  /** Beside the title: a state, an address. */
+  aside?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** What every page for the staff shares: the way between them, the title and what can be done. */
+export function AdminFrame({ section, title, aside, actions, children }: AdminFrameProps) {
+  return (
+    <Container className="py-6 md:py-8">
+      <nav aria-label={messages.frame.sections} className="mb-6 border-b border-line md:mb-8">
+        <ul className="flex gap-6 overflow-x-auto">
+          {sections.map(({ id, href }) => (
+            <li key={id} className="shrink-0">
+              <AppLink
+                href={href}
+                aria-current={id === section ? 'page' : undefined}
+                className={clsx(
+                  'flex min-h-11 items-center border-b-2 font-medium no-underline -outline-offset-2 transition-colors',
+                  id === section
+                    ? 'border-accent text-ink'
+                    : 'border-transparent text-ink-muted hover:text-ink',
+                )}
+              >
+                {messages.frame[id]}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="text-3xl font-semibold wrap-anywhere">{title}</h1>
+          {aside && <div className="mt-1 min-h-6 text-ink-muted">{aside}</div>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
+      </div>
+      {children}
+    </Container>
+  );
+}
+
+/** For an account without the role. */
+export function NotStaff({ returnTo }: { returnTo: string }) {
+  return (
+    <Container className="py-8">
+      <EmptyState
+        title={messages.frame.notStaffTitle}
+        text={messages.frame.notStaffText}
+        icon={<ShieldOff size={28} />}
+        actions={
+          <>
+            <AppLink href={paths.home()} className={buttonClass()}>
+              {messages.frame.home}
+            </AppLink>
+            <AppLink href={paths.signIn(returnTo)} className={buttonClass({ variant: 'secondary' })}>
+              {messages.frame.signIn}
+            </AppLink>
+          </>
+        }
+      />
+    </Container>
+  );
+}
