@@ -9,8 +9,11 @@ import { slotMessages as catalogSlots } from '../../apps/catalog-mfe/src/slots/m
 import { messages as checkoutPages } from '../../apps/checkout-mfe/src/messages.ts';
 import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots/messages.ts';
 
+export { messages as receipt } from '../../apps/account-mfe/src/receipt/messages.ts';
+export { messages as admin } from '../../apps/admin-mfe/src/messages.ts';
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
+export { messages as inbox } from '../../local/src/mail/inbox.messages.ts';
 export { messages as payPage } from '../../local/src/stripe/pay-page.messages.ts';
 export { orderMessages as orderWords } from '../../packages/contracts/src/messages.ts';
 export { messages as ui } from '../../packages/ui/src/messages.ts';

@@ -6,6 +6,7 @@ export const slotMessages = {
     orders: 'Your orders',
     selling: 'Selling',
     sellingAs: (seller: string) => `Selling as ${seller}`,
+    administration: 'Administration',
     signOut: 'Sign out',
     signOutBusy: 'Signing out…',
   },

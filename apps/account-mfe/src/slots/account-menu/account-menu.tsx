@@ -7,6 +7,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import LogOut from 'lucide-react/icons/log-out';
 import Package from 'lucide-react/icons/package';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import Store from 'lucide-react/icons/store';
 import UserRound from 'lucide-react/icons/user-round';
 import { returnPathFrom } from '../../form/return-to.ts';
@@ -77,6 +78,14 @@ function SignedIn({ account }: { account: Account }) {
                 >
                   <Store size={18} aria-hidden="true" className="text-ink-muted" />
                   {texts.selling}
+                </AppLink>
+              </li>
+            )}
+            {account.roles.includes('admin') && (
+              <li>
+                <AppLink href={paths.adminOverview()} onClick={close} className={flyoutItemClass}>
+                  <ShieldCheck size={18} aria-hidden="true" className="text-ink-muted" />
+                  {texts.administration}
                 </AppLink>
               </li>
             )}
