@@ -2,7 +2,8 @@ import { paths } from '@plaza/navigation/paths';
 import { formatMoney } from '@plaza/ui/format';
 import { apiOf } from '../support/api.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { ADDRESS, fillCart } from '../support/orders.ts';
+import { readInbox } from '../support/inbox.ts';
+import { ADDRESS, EMAIL, fillCart } from '../support/orders.ts';
 import { listProduct, readStock } from '../support/products.ts';
 import {
   addToCart,
@@ -86,6 +87,10 @@ test('a cart of two sellers is edited, paid after a declined card, and followed'
   }
   await expect(page.getByRole('button', { name: checkout.miniCart.open(0) })).toBeVisible();
 
+  await test.step('the confirmation is in the inbox, once', async () => {
+    const [placed] = (await apiOf(page.request).order.list.query({})).items;
+    await expect.poll(async () => (await readInbox(EMAIL, placed?.number ?? '-')).length).toBe(1);
+  });
   await test.step('the history shows each parcel and what becomes of it', async () => {
     await openPage(page, paths.orders());
     const order = page

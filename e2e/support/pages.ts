@@ -39,6 +39,8 @@ export async function publicStates({ api }: SignedIn): Promise<PageState[]> {
     },
     { name: 'register', open: at(paths.register()) },
     { name: 'orders-empty', open: at(paths.orders()) },
+    { name: 'verify-receipt', open: at(paths.verifyReceipt()) },
+    { name: 'verify-receipt-unknown', open: at(paths.verifyReceipt({ digest: '0'.repeat(64) })) },
     { name: 'not-found', open: at('/there/is/nothing/here') },
     {
       name: 'dialog-categories',
@@ -111,6 +113,21 @@ export function buyerStates(items: readonly { variantId: string }[]): PageState[
       async open(page) {
         const [order] = (await apiOf(page.request).order.list.query({})).items;
         await openPage(page, paths.order(order?.id ?? ''));
+      },
+    },
+    {
+      name: 'receipt',
+      async open(page) {
+        const [order] = (await apiOf(page.request).order.list.query({})).items;
+        await openPage(page, paths.receipt(order?.id ?? ''));
+      },
+    },
+    {
+      name: 'verify-receipt-valid',
+      async open(page) {
+        const [order] = (await apiOf(page.request).order.list.query({})).items;
+        const result = await apiOf(page.request).receipt.get.query({ orderId: order?.id ?? '' });
+        await openPage(page, paths.verifyReceipt({ digest: result.ok ? result.receipt.digest : '' }));
       },
     },
     {

@@ -2,7 +2,7 @@ import { addressLines, type Receipt } from '@plaza/contracts';
 import { orderMessages } from '@plaza/contracts/messages';
 import { formatMoney } from '@plaza/ui/format';
 import PDFDocument from 'pdfkit';
-import { registerFonts, toRuns, type Weight } from './pdf-fonts.ts';
+import { registerFonts } from './pdf-fonts.ts';
 import { messages } from './receipt-pdf.messages.ts';
 
 type Document = InstanceType<typeof PDFDocument>;
@@ -57,7 +57,7 @@ function collect(document: Document): Promise<Buffer> {
 
 interface TextStyle {
   size?: number;
-  weight?: Weight;
+  font?: 'regular' | 'bold';
   color?: string;
 }
 
@@ -65,27 +65,16 @@ const contentWidth = (document: Document) => document.page.width - 2 * MARGIN;
 
 /** Writes a text from the left and goes to the line below it. */
 function write(document: Document, text: string, style: TextStyle & { width?: number } = {}): void {
-  const { size = 10, weight = 400, color = INK, width = contentWidth(document) } = style;
-  document.fillColor(color).fontSize(size);
-  const runs = toRuns(text, weight);
-  for (const [index, run] of runs.entries()) {
-    const continued = index < runs.length - 1;
-    document.font(run.font);
-    if (index === 0) document.text(run.text, MARGIN, document.y, { width, continued, lineGap: 2 });
-    else document.text(run.text, { continued, lineGap: 2 });
-  }
+  const { size = 10, font = 'regular', color = INK, width = contentWidth(document) } = style;
+  document.fillColor(color).fontSize(size).font(font).text(text, MARGIN, document.y, { width, lineGap: 2 });
 }
 
 /** Writes an amount at the right edge, in the line that begins at `y`. */
 function writeAmount(document: Document, text: string, y: number, style: TextStyle = {}): void {
-  const { size = 10, weight = 400, color = INK } = style;
+  const { size = 10, font = 'regular', color = INK } = style;
   const below = document.y;
   const x = document.page.width - MARGIN - AMOUNT_WIDTH;
-  const [run] = toRuns(text, weight);
-  document
-    .fillColor(color)
-    .fontSize(size)
-    .font(run?.font ?? '');
+  document.fillColor(color).fontSize(size).font(font);
   document.text(text, x, y, { width: AMOUNT_WIDTH, align: 'right', lineBreak: false });
   document.y = Math.max(below, document.y);
 }
@@ -110,13 +99,10 @@ function rule(document: Document): void {
 function drawHead(document: Document, { content }: Receipt): void {
   drawMark(document);
   document.y = MARGIN + 3;
-  document
-    .fillColor(INK)
-    .fontSize(15)
-    .font(toRuns('P', 600)[0]?.font ?? '');
+  document.fillColor(INK).fontSize(15).font('bold');
   document.text(messages.brand, MARGIN + 28, document.y);
   document.y += 22;
-  write(document, `${messages.title} ${content.orderNumber}`, { size: 24, weight: 600 });
+  write(document, `${messages.title} ${content.orderNumber}`, { size: 24, font: 'bold' });
   document.y += 4;
   write(document, `${messages.paidAt} ${dateFormat.format(new Date(content.paidAt))} UTC`, { color: MUTED });
   document.y += 16;
@@ -140,7 +126,7 @@ function drawLines(document: Document, { content }: Receipt): void {
   const width = contentWidth(document) - AMOUNT_WIDTH - 12;
   for (const part of content.sellerOrders) {
     keepTogether(document, 90);
-    write(document, messages.soldBy(part.seller, part.number), { size: 11, weight: 600 });
+    write(document, messages.soldBy(part.seller, part.number), { size: 11, font: 'bold' });
     document.y += 4;
     for (const line of part.lines) {
       keepTogether(document, 56);
@@ -165,7 +151,7 @@ function drawTotals(document: Document, { content, refundedMinor }: Receipt): vo
   const rows: [string, number, TextStyle][] = [
     [orderMessages.items, content.itemsMinor, {}],
     [orderMessages.shipping, content.shippingMinor, {}],
-    [messages.total, content.totalMinor, { size: 13, weight: 600 }],
+    [messages.total, content.totalMinor, { size: 13, font: 'bold' }],
   ];
   keepTogether(document, 100);
   rule(document);
@@ -188,7 +174,7 @@ function drawProof(document: Document, { digest, keyId, verifyUrl, qr }: Receipt
   document.save().translate(left, top).scale(scale).path(qr.path).fill(INK).restore();
   document.y = top;
   const width = contentWidth(document) - QR_SIZE - 24;
-  write(document, messages.verifyTitle, { size: 11, weight: 600, width });
+  write(document, messages.verifyTitle, { size: 11, font: 'bold', width });
   write(document, messages.verifyText, { size: 9, color: MUTED, width });
   document.y += 6;
   write(document, messages.digest, { size: 8, color: MUTED, width });
@@ -196,10 +182,7 @@ function drawProof(document: Document, { digest, keyId, verifyUrl, qr }: Receipt
   write(document, (digest.match(/.{8}/g) ?? []).join(' '), { size: 8, width });
   document.y += 2;
   write(document, messages.key(keyId), { size: 8, color: MUTED, width });
-  document
-    .fillColor(ACCENT)
-    .fontSize(8)
-    .font(toRuns('h', 400)[0]?.font ?? '');
+  document.fillColor(ACCENT).fontSize(8).font('regular');
   document.text(new URL(verifyUrl).origin + new URL(verifyUrl).pathname, MARGIN, document.y + 2, {
     width,
     link: verifyUrl,
@@ -213,10 +196,7 @@ function drawPageNumbers(document: Document): void {
     document.switchToPage(page);
     // Below the margin, where text would begin another page.
     document.page.margins.bottom = 0;
-    document
-      .fillColor(MUTED)
-      .fontSize(8)
-      .font(toRuns('1', 400)[0]?.font ?? '');
+    document.fillColor(MUTED).fontSize(8).font('regular');
     document.text(messages.page(page + 1, count), MARGIN, document.page.height - MARGIN + 8, {
       width: contentWidth(document),
       align: 'right',

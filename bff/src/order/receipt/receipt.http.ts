@@ -5,11 +5,14 @@ import { Hono } from 'hono';
 import { createVisitor } from '../../identity/public.ts';
 import { toCanonicalJson } from '../../platform/canonical-json.ts';
 import { errorAnswer } from '../../platform/http-errors.ts';
+import { remoteAddressOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import { drawReceiptPdf } from './draw-receipt-pdf.ts';
 import { getReceipt } from './get-receipt.ts';
 import { publicKeys } from './seal-receipt.ts';
 
+/** Drawing a PDF takes a moment of the processor that serves everybody. */
+const PDF_LIMIT = { name: 'receipt-pdf', points: 20, durationS: 60 };
 const FILE = /^(?<id>[0-9a-f-]{36})\.(?<kind>pdf|json)$/;
 const PRIVATE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 
@@ -38,6 +41,13 @@ export function serveReceipts(services: Services): Hono<{ Bindings: HttpBindings
     const headers = { ...PRIVATE, 'content-disposition': `inline; filename="${name}"` };
     if (kind === 'json')
       return c.body(toCanonicalJson(found.content), 200, { ...headers, 'content-type': 'application/json' });
+    const address = remoteAddressOf(
+      c.req.header('x-forwarded-for'),
+      c.env.incoming.socket.remoteAddress,
+      services.env.TRUSTED_PROXIES,
+    );
+    const limit = await services.rateLimits.consume(PDF_LIMIT, address);
+    if (!limit.allowed) return errorAnswer(429, 'That were many receipts. Please wait a minute.');
     const pdf = new Uint8Array(await drawReceiptPdf(found));
     return c.body(pdf, 200, { ...headers, 'content-type': 'application/pdf' });
   });

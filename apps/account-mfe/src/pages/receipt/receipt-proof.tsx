@@ -36,9 +36,10 @@ export function ReceiptProof({ receipt }: { receipt: Receipt }) {
         role="img"
         aria-label={texts.qr}
         viewBox={`-2 -2 ${qr.size + 4} ${qr.size + 4}`}
-        className="size-36 shrink-0 rounded-sm bg-white"
+        className="size-36 shrink-0 rounded-sm"
         shapeRendering="crispEdges"
       >
+        <rect x={-2} y={-2} width="100%" height="100%" fill="#fff" />
         <path d={qr.path} fill="#000" />
       </svg>
     </section>
