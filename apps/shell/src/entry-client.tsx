@@ -2,6 +2,7 @@ import { createBrowserClient } from '@plaza/api-client/browser';
 import { createTelemetry } from '@plaza/telemetry';
 import { createToaster } from '@plaza/ui/toaster-store';
 import { hydrateRoot } from 'react-dom/client';
+import { config as configureZod } from 'zod/v4/core';
 import { BOOT_ID, type Boot, ROOT_ID } from './document/boot.ts';
 import { headOf } from './document/page-head.ts';
 import { readHead, updateHead } from './document/update-head.ts';
@@ -11,6 +12,9 @@ import { createShellRouter, type ShellRouter } from './router.tsx';
 import { createHost, createQueryClient, ShellApp } from './shell.tsx';
 import type { Shell } from './shell-context.ts';
 import './styles.css';
+
+// The content policy allows no code from text; without this, every parser would try, and the try be reported.
+configureZod({ jitless: true });
 
 /** Takes over the document that the server has rendered. */
 async function start(): Promise<void> {

@@ -5,6 +5,9 @@ import { PAGE_TAG } from './update-head.ts';
 
 export { themeScript };
 
+/** Where a nonce goes, or nothing; not a character that an address may hold. */
+const NONCE_PLACE = '\u0000';
+
 /** What many documents have in common; encoded once and kept. */
 export interface DocumentFrame {
   /** Up to the title. */
@@ -15,8 +18,8 @@ export interface DocumentFrame {
   middle: Buffer;
   /** Begins the boot data: everything but the page. */
   boot: Buffer;
-  /** After the boot data: scripts. */
-  end: Buffer;
+  /** After the boot data: scripts. @param nonce what the document's policy knows its scripts by; undefined for none */
+  end: (nonce: string | undefined) => Buffer;
 }
 
 export interface FrameParts {
@@ -44,6 +47,12 @@ export function createFrame(parts: FrameParts): DocumentFrame {
     ([url, css]) => `<style data-href="${escapeAttribute(url)}">${css}</style>`,
   );
   const linked = parts.linkedStyles.map((url) => `<link rel="stylesheet" href="${escapeAttribute(url)}">`);
+  const end = [
+    '}</script>',
+    ...parts.preloadScripts.map(renderPreload),
+    `<script type="module"${NONCE_PLACE} fetchpriority="low" src="${escapeAttribute(parts.clientEntry)}"></script></body></html>`,
+  ].join('');
+  const endWithoutNonce = Buffer.from(end.replaceAll(NONCE_PLACE, ''));
   const encode = (...texts: string[]) => Buffer.from(texts.join(''));
   return {
     start: encode(
@@ -61,11 +70,8 @@ export function createFrame(parts: FrameParts): DocumentFrame {
       toScriptJson(parts.boot).slice(0, -1),
       ',"page":',
     ),
-    end: encode(
-      '}</script>',
-      ...parts.preloadScripts.map(renderPreload),
-      `<script type="module" fetchpriority="low" src="${escapeAttribute(parts.clientEntry)}"></script></body></html>`,
-    ),
+    end: (nonce) =>
+      nonce === undefined ? endWithoutNonce : Buffer.from(end.replaceAll(NONCE_PLACE, ` nonce="${nonce}"`)),
   };
 }
 
@@ -79,6 +85,8 @@ export function renderDocument(
     /** What React rendered. */
     body: string;
     boot: Boot['page'];
+    /** For a document of one visitor alone; see `DocumentFrame.end`. */
+    nonce: string | undefined;
   },
 ): Buffer<ArrayBuffer> {
   const image = page.preloadImage && escapeAttribute(page.preloadImage);
@@ -93,7 +101,7 @@ export function renderDocument(
     Buffer.from(page.body),
     frame.boot,
     Buffer.from(toScriptJson(page.boot)),
-    frame.end,
+    frame.end(page.nonce),
   ]);
 }
 
@@ -106,7 +114,7 @@ function renderTag({ name, attributes, content }: HeadTag): string {
 
 // A script whose hash the import map states is fetched twice unless its preload states the same.
 const renderPreload = ({ url, integrity }: { url: string; integrity: string | undefined }) =>
-  `<link rel="modulepreload" fetchpriority="low" href="${escapeAttribute(url)}"${
+  `<link rel="modulepreload"${NONCE_PLACE} fetchpriority="low" href="${escapeAttribute(url)}"${
     integrity ? ` integrity="${integrity}"` : ''
   }>`;
 

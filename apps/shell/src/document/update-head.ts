@@ -11,7 +11,8 @@ export function updateHead({ title, tags }: DocumentHead): void {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     element.setAttribute(PAGE_TAG, '');
-    if (content !== undefined) element.textContent = content;
+    // As a node: setting the text of a script is refused, whatever its type, and this one is data.
+    if (content !== undefined) element.append(content);
     document.head.append(element);
   }
 }

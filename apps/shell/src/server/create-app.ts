@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { compressDocument } from './compress.ts';
@@ -8,12 +10,15 @@ import { checkHealth, type HealthTarget } from './health.ts';
 import { matchRoute } from './match-route.ts';
 import type { RenderedPage } from './render-page.tsx';
 import { robotsText } from './robots.ts';
-import { commonHeaders } from './security-headers.ts';
+import type { DocumentHeaders } from './security-headers.ts';
+import { limitReport, takeViolations, VIOLATIONS_PATH } from './violation-reports.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const ROBOTS_KEPT = 'public, max-age=3600';
+const ICON_KEPT = 'public, max-age=86400';
 const RETRY_AFTER_SECONDS = '10';
 const MAX_URL_LENGTH = 4_000;
+const NONCE_BYTES = 16;
 
 export interface AppOptions {
   /** The shell's own build, with `assets/` in it. */
@@ -27,7 +32,8 @@ export interface AppOptions {
     href: string;
     route: ReturnType<typeof matchRoute>;
     cookie: string | undefined;
-  }) => Promise<{ page: RenderedPage; headers: Readonly<Record<string, string>> }>;
+    nonce: string | undefined;
+  }) => Promise<{ page: RenderedPage; headers: DocumentHeaders }>;
   describeRemotes: () => unknown;
   log: Logger;
 }
@@ -37,6 +43,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => answerHealth(c, options));
   app.get('/robots.txt', (c) => c.text(robotsText(options.publicUrl), 200, { 'cache-control': ROBOTS_KEPT }));
+  app.post(VIOLATIONS_PATH, limitReport, takeViolations(options.log));
   serveFiles(app, options);
   app.on(['GET', 'HEAD'], '*', (c) => answerPage(c, options));
   app.all('*', (c) =>
@@ -44,16 +51,18 @@ export function createApp(options: AppOptions): Hono {
   );
   app.onError((error, c) => {
     options.log.error({ err: error, url: c.req.url }, 'a request failed');
-    return c.html(failedDocument.html, 500, { ...commonHeaders, ...failedDocument.headers });
+    const headers = answerHeaders('document', isSecureOrigin(options.publicUrl));
+    return c.html(failedDocument.html, 500, { ...headers, ...failedDocument.headers });
   });
   return app;
 }
 
 /** Files whose address names their content: they never change, and are compressed already. */
-function serveFiles(app: Hono, { clientDir, remotesDir }: AppOptions): void {
+function serveFiles(app: Hono, { clientDir, remotesDir, publicUrl }: AppOptions): void {
+  const headers = Object.entries(answerHeaders('file', isSecureOrigin(publicUrl)));
   const keep = (_path: string, c: Context) => {
+    for (const [name, value] of headers) c.header(name, value);
     c.header('cache-control', IMMUTABLE);
-    c.header('x-content-type-options', 'nosniff');
   };
   const missing = (c: Context) => c.text('Not found', 404, { 'cache-control': 'no-store' });
   app.get(
@@ -73,8 +82,12 @@ function serveFiles(app: Hono, { clientDir, remotesDir }: AppOptions): void {
     }),
     missing,
   );
-  app.get('/favicon.svg', serveStatic({ path: resolve(clientDir, 'favicon.svg') }));
-  app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301));
+  const keepIcon = (_path: string, c: Context) => c.header('cache-control', ICON_KEPT);
+  app.get('/favicon.svg', serveStatic({ path: resolve(clientDir, 'favicon.svg'), onFound: keepIcon }));
+  app.get('/favicon.ico', (c) => {
+    c.header('cache-control', ICON_KEPT);
+    return c.redirect('/favicon.svg', 301);
+  });
 }
 
 async function answerHealth(c: Context, options: AppOptions): Promise<Response> {
@@ -98,14 +111,15 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
   }
   const route = matchRoute(pathname);
   const isPublic = route?.access === 'public';
-  const { page, headers } = await options.render({ href, route, cookie: c.req.header('cookie') });
+  // A document that others keep has no nonce: one that is known to all would be none.
+  const nonce = isPublic ? undefined : randomBytes(NONCE_BYTES).toString('base64');
+  const { page, headers } = await options.render({ href, route, cookie: c.req.header('cookie'), nonce });
   if (page.kind === 'redirect') return c.redirect(page.href, 302);
 
   const isKept = isPublic && page.status === 200 && page.isWhole;
   const { body, encoding } = await compressDocument(page.html, c.req.header('accept-encoding'));
   return c.body(body, page.status, {
-    ...commonHeaders,
-    ...headers,
+    ...(nonce === undefined ? headers.forEverybody : headers.forOne(nonce)),
     'content-type': 'text/html; charset=utf-8',
     'cache-control': isKept
       ? `public, max-age=0, s-maxage=${route.sharedMaxAgeSeconds ?? 0}, stale-while-revalidate=60`

@@ -50,6 +50,6 @@ export async function renderForDevelopment(
   const route = matchRoute(new URL(input.href, env.PUBLIC_URL).pathname);
   return renderPage(
     { remotes, assets, bffUrl: env.BFF_URL, publicUrl: env.PUBLIC_URL, agent, log },
-    { href: input.href, route, cookie: input.cookie },
+    { href: input.href, route, cookie: input.cookie, nonce: undefined },
   );
 }

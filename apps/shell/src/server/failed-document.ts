@@ -1,5 +1,5 @@
+import { contentHash } from '@plaza/edge/content-hash';
 import { messages } from '../messages.ts';
-import { scriptHash } from './security-headers.ts';
 
 const { unavailable } = messages;
 
@@ -40,6 +40,10 @@ export const failedDocument = {
   headers: {
     'cache-control': 'no-store',
     'retry-after': '10',
-    'content-security-policy': `default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; script-src ${scriptHash(script)}; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': [
+      "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      `style-src ${contentHash(style)}`,
+      `script-src ${contentHash(script)}`,
+    ].join('; '),
   },
 } as const;

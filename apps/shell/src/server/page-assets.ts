@@ -25,6 +25,8 @@ export class PageAssets {
   readonly #integrity = new Map<string, string>();
   readonly #frames = new Map<string, DocumentFrame>();
   readonly importMap: string;
+  /** All styles that documents may carry. */
+  readonly inlineStyles: readonly string[];
 
   constructor(remotes: RemoteSnapshot, shell: ShellAssets) {
     this.#remotes = remotes;
@@ -39,6 +41,10 @@ export class PageAssets {
           this.#integrity.set(entry.baseUrl + file, hash);
       }
     }
+    const ofReleases = [...remotes.active.values()].flatMap(({ release }) => [
+      ...release.inlineStyles.values(),
+    ]);
+    this.inlineStyles = [...shell.inlineStyles.values(), ...ofReleases];
     const integrity = Object.fromEntries(this.#integrity);
     this.importMap = this.#integrity.size === 0 ? '' : JSON.stringify({ integrity });
   }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent } from 'node:http';
 import type { Socket } from 'node:net';
+import { IDLE_CONNECTION_MS } from '@plaza/edge/server-limits';
 import { createProxyServer } from 'http-proxy-3';
 import type { Logger } from 'pino';
 
@@ -30,7 +31,12 @@ export function pickRoute(routes: readonly ProxyRoute[], url: string): ProxyRout
 
 /** Passes whole path trees to other processes, streaming both ways. An upstream that is away is told apart by a clear answer. */
 export function createProxy(routes: readonly ProxyRoute[], log: Logger): Proxy {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: 'lifo' });
+  const agent = new Agent({
+    keepAlive: true,
+    maxSockets: 256,
+    scheduling: 'lifo',
+    timeout: IDLE_CONNECTION_MS,
+  });
   const server = createProxyServer({ agent, xfwd: true, proxyTimeout: UPSTREAM_TIMEOUT_MS });
 
   // A web socket keeps its connection for itself: no agent, and no limit on silence.

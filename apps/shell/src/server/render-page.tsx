@@ -38,7 +38,13 @@ export type RenderedPage =
  */
 export async function renderPage(
   context: RenderContext,
-  input: { href: string; route: PageRoute | null; cookie: string | undefined },
+  input: {
+    href: string;
+    route: PageRoute | null;
+    cookie: string | undefined;
+    /** Of a document that is for one visitor alone. */
+    nonce: string | undefined;
+  },
 ): Promise<RenderedPage> {
   const { remotes, log } = context;
   const isPrivate = input.route?.access === 'private';
@@ -93,6 +99,7 @@ export async function renderPage(
     preloadImage: loaded?.head?.preloadImagePath,
     body,
     boot: loaded && { location: loaded.location, outcome: loaded.outcome },
+    nonce: input.nonce,
   });
   const isWhole = absent.size === 0 && errors.length === 0;
   return { kind: 'document', status: status === 302 ? 503 : status, html, isWhole };

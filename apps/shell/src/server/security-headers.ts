@@ -1,39 +1,78 @@
-import { createHash } from 'node:crypto';
+import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
+import { contentHash } from '@plaza/edge/content-hash';
+import { framedTextCss } from '@plaza/ui/framed-text';
+import { TRUSTED_HTML_POLICY } from '@plaza/ui/trusted-html';
 import { themeScript } from '../document/document.ts';
+import { VIOLATIONS_PATH } from './violation-reports.ts';
+
+const REPORT_GROUP = 'violations';
+
+export interface DocumentPolicyInput {
+  /** The document's import map, which browsers count as a script; empty when there is none. */
+  importMap: string;
+  /** Styles that stand inside of documents. */
+  inlineStyles: Iterable<string>;
+  /** Origin of the shop. */
+  publicUrl: string;
+}
+
+/** The headers of documents, by who they are for. */
+export interface DocumentHeaders {
+  /** The same for all visitors, for a CDN to keep: inline scripts are named by what they hold. */
+  forEverybody: Readonly<Record<string, string>>;
+  /** For one visitor, once: scripts need this document's nonce as well. @param nonce fresh random text of base64 */
+  forOne(nonce: string): Readonly<Record<string, string>>;
+}
 
 /**
- * Headers of every document. Scripts come from this origin only; the inline ones are the same for all visitors and are
- * named by their hash, so that a CDN can keep the document. Styles may be inline: components position with them.
- * @param importMap the document's import map, which browsers count as a script
- * @param publicUrl origin of the shop
+ * Which scripts, styles and connections documents may have; why so is in
+ * docs/decisions/0011-scripts-by-origin-hash-and-nonce.md.
  */
-export function documentHeaders(importMap: string, publicUrl: string): Record<string, string> {
-  const scripts = [themeScript, ...(importMap === '' ? [] : [importMap])].map(scriptHash);
+export function documentHeaders({
+  importMap,
+  inlineStyles,
+  publicUrl,
+}: DocumentPolicyInput): DocumentHeaders {
+  const inlineScripts = [themeScript, ...(importMap === '' ? [] : [importMap])].map(contentHash).join(' ');
+  const styles = [...new Set([...inlineStyles, framedTextCss])].map(contentHash).join(' ');
   const policy = [
-    "default-src 'self'",
-    `script-src 'self' ${scripts.join(' ')}`,
+    "default-src 'none'",
+    `script-src 'self' ${inlineScripts}`,
+    // The first is for browsers that do not tell elements and attributes apart. Components position with attributes.
     "style-src 'self' 'unsafe-inline'",
-    // Imported products may keep pictures that are elsewhere.
-    "img-src 'self' data: https:",
+    `style-src-elem 'self' ${styles}`,
+    "style-src-attr 'unsafe-inline'",
+    // Imported products may keep pictures that are elsewhere; a picture that is about to be sent is a blob.
+    "img-src 'self' data: blob: https:",
     "font-src 'self'",
     // Not every browser takes 'self' to include the web socket of this origin.
     `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    // Frames hold text that the page itself writes (`srcdoc`), never an address.
+    "frame-src 'none'",
     "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self' https://checkout.stripe.com",
+    "base-uri 'none'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
-  ];
-  return { ...commonHeaders, 'content-security-policy': policy.join('; ') };
+    "require-trusted-types-for 'script'",
+    `trusted-types ${TRUSTED_HTML_POLICY}`,
+    `report-uri ${VIOLATIONS_PATH}`,
+    `report-to ${REPORT_GROUP}`,
+  ].join('; ');
+  const common = {
+    ...answerHeaders('document', isSecureOrigin(publicUrl)),
+    'reporting-endpoints': `${REPORT_GROUP}="${VIOLATIONS_PATH}"`,
+  };
+  const report = `report-uri ${VIOLATIONS_PATH}; report-to ${REPORT_GROUP}`;
+  return {
+    forEverybody: { ...common, 'content-security-policy': policy },
+    forOne: (nonce) => ({
+      ...common,
+      // Addresses may hold what is one person's: an order, a token of a mail.
+      'referrer-policy': 'same-origin',
+      // Two policies, both of which must agree: from this origin, and begun by this document.
+      'content-security-policy': `${policy}, script-src 'nonce-${nonce}' 'strict-dynamic' ${inlineScripts}; ${report}`,
+    }),
+  };
 }
-
-/** Headers of everything that this server answers by itself. */
-export const commonHeaders: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
-/** How a policy names an inline script. */
-export const scriptHash = (content: string) =>
-  `'sha256-${createHash('sha256').update(content).digest('base64')}'`;

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createAgent } from '@plaza/api-client/server';
+import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
+import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
 import pino from 'pino';
 import type { Env } from '../env.ts';
 import type { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
@@ -38,7 +40,12 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
   // Derived again only when another release goes live; a request keeps to what it began with.
   const derive = (remotes: RemoteSnapshot) => {
     const assets = new PageAssets(remotes, shellAssets);
-    return { remotes, assets, headers: documentHeaders(assets.importMap, env.PUBLIC_URL) };
+    const { importMap, inlineStyles } = assets;
+    return {
+      remotes,
+      assets,
+      headers: documentHeaders({ importMap, inlineStyles, publicUrl: env.PUBLIC_URL }),
+    };
   };
   let live = derive(store.current);
   const current = () => {
@@ -62,9 +69,13 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     },
   });
   const listener = getRequestListener(app.fetch);
-  const server = createServer((request, response) => {
+  // Of every answer, those of other processes included; what an answer says itself takes their place.
+  const headers = Object.entries(answerHeaders('data', isSecureOrigin(env.PUBLIC_URL)));
+  const server = createServer(serverLimits, (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
     if (!proxy.handle(request, response)) void listener(request, response);
   });
+  server.maxConnections = MAX_CONNECTIONS;
   // Web sockets leave the server's own account of connections.
   const sockets = new Set<Socket>();
   server.on('upgrade', (request, socket, head) => {

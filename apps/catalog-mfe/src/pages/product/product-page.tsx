@@ -3,6 +3,8 @@ import { AppLink, paths } from '@plaza/navigation';
 import { Breadcrumbs } from '@plaza/ui/breadcrumbs';
 import { buttonClass } from '@plaza/ui/button';
 import { Container } from '@plaza/ui/container';
+import { toTrustedHtml } from '@plaza/ui/trusted-html';
+import { useMemo } from 'react';
 import { ProductRow } from '../../listing/product-row.tsx';
 import { messages } from '../../messages.ts';
 import { BuyBox } from './buy-box.tsx';
@@ -35,11 +37,7 @@ export function ProductPage({ data: product, search }: PageProps<ProductData>) {
             <h2 id="about" className="text-2xl font-semibold">
               {texts.description}
             </h2>
-            <div
-              className={proseClass}
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when it was saved, by contract
-              dangerouslySetInnerHTML={{ __html: product.descriptionHtml }}
-            />
+            <Description html={product.descriptionHtml} />
           </section>
         )}
         <div className="flex flex-col gap-12">
@@ -50,6 +48,12 @@ export function ProductPage({ data: product, search }: PageProps<ProductData>) {
       <ProductRow title={texts.related} cards={product.related} />
     </Container>
   );
+}
+
+function Description({ html }: { html: string }) {
+  const trusted = useMemo(() => ({ __html: toTrustedHtml(html) }), [html]);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when it was saved, by contract
+  return <div className={proseClass} dangerouslySetInnerHTML={trusted} />;
 }
 
 function Specs({ specs }: { specs: ProductData['specs'] }) {

@@ -1,12 +1,14 @@
+import { framedTextCss } from '@plaza/ui/framed-text';
 import { IconButton } from '@plaza/ui/icon-button';
 import { Tabs } from '@plaza/ui/tabs';
 import { TextArea } from '@plaza/ui/text-area';
+import { toTrustedHtml } from '@plaza/ui/trusted-html';
 import Bold from 'lucide-react/icons/bold';
 import Heading from 'lucide-react/icons/heading';
 import Italic from 'lucide-react/icons/italic';
 import List from 'lucide-react/icons/list';
 import Pilcrow from 'lucide-react/icons/pilcrow';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { messages } from '../../../messages.ts';
 import type { ListingForm } from './listing-form.ts';
@@ -73,16 +75,18 @@ export function DescriptionField() {
 
 /** An empty `sandbox` runs no script and submits no form, whatever the HTML holds. */
 function Preview({ html }: { html: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const page = `<!doctype html><meta charset="utf-8"><style>${framedTextCss}</style>${html}`;
+    if (frame.current) frame.current.srcdoc = toTrustedHtml(page);
+  }, [html]);
   if (html.trim() === '') return <p className="text-ink-muted">{texts.previewEmpty}</p>;
   return (
     <iframe
+      ref={frame}
       title={texts.preview}
       sandbox=""
-      srcDoc={`<!doctype html><meta charset="utf-8"><style>${PREVIEW_CSS}</style>${html}`}
       className="h-80 w-full rounded-sm border border-line bg-white"
     />
   );
 }
-
-const PREVIEW_CSS =
-  'body{font:16px/1.6 system-ui,sans-serif;color:#14171d;background:#fff;margin:16px}img{max-width:100%}';
