@@ -111,6 +111,10 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => parseEn
 export const readDatabaseUrl = (): string =>
   parseEnv(shape.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
 
+/** For commands that open and seal personal fields. */
+export const readSealingEnv = () =>
+  parseEnv(sealingEnvSchema.extend({ DATABASE_URL: z.url() }), process.env);
+
 /** For commands that write pictures. */
 export const readStoreEnv = () =>
   parseEnv(shape.pick({ DATABASE_URL: true, MEDIA_DIR: true, REDIS_URL: true }), process.env);

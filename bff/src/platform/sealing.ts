@@ -22,6 +22,8 @@ export interface Sealing {
    * It tells nothing of the text to those without the key. Normalise the text before.
    */
   blindIndex(text: string, context: string): string;
+  /** How every text begins that the current key has sealed. */
+  currentPrefix: string;
   /** Whether it was sealed by a key that is not the current one. */
   needsReseal(sealed: string): boolean;
 }
@@ -38,9 +40,10 @@ export function createSealing({ SEALING_KEYS, INDEX_KEY }: SealingEnv): Sealing 
   if (!current) throw new Error('There is no key to seal with.');
   const keys = new Map(SEALING_KEYS.map(({ id, key }) => [id, createSecretKey(key)]));
   const currentKey = createSecretKey(current.key);
+  const currentPrefix = `v1.${current.id}.`;
   const indexKey = createSecretKey(INDEX_KEY);
   return {
-    seal: (text, context) => `v1.${current.id}.${encrypt(currentKey, text, context).toString('base64url')}`,
+    seal: (text, context) => currentPrefix + encrypt(currentKey, text, context).toString('base64url'),
     open: (sealed, context) => {
       const { keyId, body } = parse(sealed);
       const key = keys.get(keyId);
@@ -52,6 +55,7 @@ export function createSealing({ SEALING_KEYS, INDEX_KEY }: SealingEnv): Sealing 
       createHmac('sha256', indexKey)
         .update(`${refuseNul(context)}\0${text}`)
         .digest('hex'),
+    currentPrefix,
     needsReseal: (sealed) => parse(sealed).keyId !== current.id,
   };
 }
