@@ -1,6 +1,7 @@
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { openPictureStorage } from '../src/platform/picture-storage.ts';
+import { createSealing } from '../src/platform/sealing.ts';
 import { readSeedEnv } from './env.ts';
 import { makeProducts } from './make-products.ts';
 import { writeAccounts } from './write-accounts.ts';
@@ -24,7 +25,7 @@ async function seed(): Promise<void> {
     const products = makeProducts(now);
     const storage = openPictureStorage(env.MEDIA_DIR);
     await database.client.begin(async (client) => {
-      const accounts = await writeAccounts(client, now);
+      const accounts = await writeAccounts(client, createSealing(env), now);
       console.log(`${accounts.sellerIds.size} sellers`);
       await writeCatalogue(client, storage, products, accounts.sellerIds, now);
       console.log(`${products.length} products`);

@@ -1,5 +1,7 @@
 import type { ISql } from 'postgres';
+import { EMAIL_CONTEXT } from '../src/identity/account-record.ts';
 import { hashPassword } from '../src/identity/password.ts';
+import type { Sealing } from '../src/platform/sealing.ts';
 import { insertRows } from './insert-rows.ts';
 import { createRandom, seededId } from './random.ts';
 import { DEMO_SELLERS } from './sellers.ts';
@@ -14,7 +16,7 @@ export interface DemoAccounts {
 }
 
 /** Writes the demo buyer, the admin, and the twelve sellers with their owners. */
-export async function writeAccounts(client: ISql, now: Date): Promise<DemoAccounts> {
+export async function writeAccounts(client: ISql, sealing: Sealing, now: Date): Promise<DemoAccounts> {
   const random = createRandom('accounts');
   const createdAt = new Date(now.getTime() - 420 * 86_400_000);
   const id = () => seededId(random, createdAt.getTime());
@@ -34,7 +36,9 @@ export async function writeAccounts(client: ISql, now: Date): Promise<DemoAccoun
     'account',
     accounts.map((account, index) => ({
       id: account.id,
-      email: account.email,
+      email: sealing.seal(account.email, EMAIL_CONTEXT),
+      email_index: sealing.blindIndex(account.email, EMAIL_CONTEXT),
+      email_verified_at: createdAt.toISOString(),
       password_hash: hashes[index] ?? '',
       display_name: account.name,
       roles: account.roles,

@@ -1,63 +1,134 @@
+import { fileURLToPath } from 'node:url';
 import type { Account } from '@plaza/contracts';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listProcedures } from './platform/procedures.ts';
+import { listProcedures, type ProcedureFacts } from './platform/procedures.ts';
 import { appRouter } from './router.ts';
+import { openAccessMarket, ROLES, type Role } from './testing/access-market.ts';
 import { startTestBff, type TestBff } from './testing/start-test-bff.ts';
-import { openTestMarket, TestClock, type TestMarket } from './testing/test-market.ts';
+import { openTestMarket, TestClock } from './testing/test-market.ts';
 
 let database: TestDatabase;
-let market: TestMarket;
 let bff: TestBff;
-let accounts: { stranger: undefined; buyer: Account; seller: Account };
+let accounts: Record<Role, Account | undefined>;
+let inputsOf: Awaited<ReturnType<typeof openAccessMarket>>['inputsOf'];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  market = await openTestMarket({ databaseUrl: database.url, clock: new TestClock() });
+  const market = await openTestMarket({ databaseUrl: database.url, clock: new TestClock() });
   bff = await startTestBff(market.services);
-  const buyer: Account = {
-    ...(await market.addAccount('Buyer')),
-    displayName: 'Buyer',
-    roles: ['buyer'],
-    seller: null,
-  };
-  const seller = await market.addSeller();
-  await market.services.database.client`
-    update account set roles = '{buyer,seller}' where id = ${seller.account.id}`;
-  accounts = { stranger: undefined, buyer, seller: seller.account };
+  ({ accounts, inputsOf } = await openAccessMarket(market));
 });
 afterAll(async () => {
   await bff.close();
   await database.drop();
 });
 
-/** What a policy promises each visitor: the refusal's code, or null where they may call. */
-const PROMISES: Record<string, Record<keyof typeof accounts, string | null>> = {
-  anyone: { stranger: null, buyer: null, seller: null },
-  ownVisit: { stranger: null, buyer: null, seller: null },
-  signedIn: { stranger: 'UNAUTHORIZED', buyer: null, seller: null },
-  seller: { stranger: 'UNAUTHORIZED', buyer: 'FORBIDDEN', seller: null },
+type Answer = 'allowed' | 'UNAUTHORIZED' | 'FORBIDDEN';
+/** What each rule promises each kind of visitor. Written down here again, so that a change of a rule is a change of this. */
+const ofRoles =
+  (allowed: readonly Role[]) =>
+  (role: Role): Answer =>
+    role === 'stranger' ? 'UNAUTHORIZED' : allowed.includes(role) ? 'allowed' : 'FORBIDDEN';
+const PROMISES: Record<string, (role: Role) => Answer> = {
+  anyone: () => 'allowed',
+  ownVisit: () => 'allowed',
+  payer: (role) => (role === 'unverified' ? 'FORBIDDEN' : 'allowed'),
+  signedIn: ofRoles(ROLES),
+  fresh: ofRoles(ROLES),
+  'sellerMay(listings)': ofRoles(['owner', 'staffOfListings']),
+  'sellerMay(orders)': ofRoles(['owner', 'staffOfOrders']),
+  'sellerMay(figures)': ofRoles(['owner']),
+  'sellerMay(team)': ofRoles(['owner']),
+  support: ofRoles(['support', 'admin']),
+  admin: ofRoles(['admin']),
 };
-const STATUS: Record<string, number> = { UNAUTHORIZED: 401, FORBIDDEN: 403 };
 
-const calls = listProcedures(appRouter)
-  .filter(({ type }) => type !== 'subscription')
-  .flatMap((procedure) =>
-    (['stranger', 'buyer', 'seller'] as const).map((who) => ({
-      ...procedure,
-      who,
-      refusal: PROMISES[procedure.policy ?? '']?.[who],
-    })),
-  );
+function promised({ policy = '' }: ProcedureFacts, role: Role): Answer {
+  for (const rule of policy.split(' + ')) {
+    if (rule.startsWith('own(')) continue;
+    const answer = PROMISES[rule]?.(role);
+    if (answer === undefined) throw new Error(`Nothing is promised for the rule ${rule}.`);
+    if (answer !== 'allowed') return answer;
+  }
+  return 'allowed';
+}
+
+const procedures = listProcedures(appRouter);
+const callable = procedures.filter(({ type }) => type !== 'subscription');
+const STATUS = { UNAUTHORIZED: 401, FORBIDDEN: 403 };
+
+async function call({ path, type }: ProcedureFacts, role: Role, input?: unknown) {
+  // A session of its own each time: signing out is among the calls.
+  const visitor = await bff.browse(accounts[role]);
+  return type === 'query' ? visitor.query(path, input) : visitor.mutate(path, input);
+}
 
 describe('who may call', () => {
-  it.each(calls)('$type $path as $who: $refusal', async ({ path, type, who, refusal }) => {
-    // A session of its own each time: signing out is among the calls.
-    const visitor = await bff.browse(accounts[who]);
+  const calls = callable.flatMap((procedure) =>
+    ROLES.map((role) => ({ procedure, path: procedure.path, role, answer: promised(procedure, role) })),
+  );
+  it.each(calls)('$path as $role: $answer', async ({ procedure, role, answer }) => {
     // Nothing is sent along: whoever may not call hears so before their input is looked at.
-    const answer = type === 'query' ? await visitor.query(path) : await visitor.mutate(path);
-    if (refusal) expect([answer.status, answer.error?.code]).toEqual([STATUS[refusal], refusal]);
-    else expect([200, 400]).toContain(answer.status);
-    expect(answer.error?.code ?? '').not.toBe('INTERNAL_SERVER_ERROR');
+    const got = await call(procedure, role);
+    if (answer === 'allowed') expect([200, 400]).toContain(got.status);
+    else expect([got.status, got.error?.code]).toEqual([STATUS[answer], answer]);
+    expect(got.error?.code ?? '').not.toBe('INTERNAL_SERVER_ERROR');
   });
 });
+
+describe("what is somebody's own", () => {
+  const owned = callable.filter(({ own }) => own !== null);
+  it.each(owned)('$path: does not exist for everybody else', async (procedure) => {
+    const input = await inputsOf(procedure.path);
+    if (!input) throw new Error(`Say in testing/access-market.ts how to call ${procedure.path}.`);
+    const foreign = await call(procedure, input.as, input.foreign);
+    expect(isNotThere(foreign)).toBe(true);
+    const own = await call(procedure, input.as, input.own);
+    expect(isNotThere(own)).toBe(false);
+    expect(own.status).toBeLessThan(500);
+  });
+});
+
+/** By a status, or by the outcome that the contract has for it. */
+const isNotThere = ({
+  status,
+  data,
+  error,
+}: {
+  status: number;
+  data: unknown;
+  error: { code: string } | null;
+}) =>
+  (status === 404 && error?.code === 'NOT_FOUND') ||
+  (typeof data === 'object' && data !== null && 'code' in data && data.code === 'not_found');
+
+describe('the table of rights in docs/access.md', () => {
+  it('says what is so (written anew by `vitest -u`)', async () => {
+    const file = fileURLToPath(new URL('../../docs/access.md', import.meta.url));
+    await expect(accessTable()).toMatchFileSnapshot(file);
+  });
+});
+
+/** Everything that may be called and by whom, to be read by people. */
+function accessTable(): string {
+  const mark = { allowed: 'yes', UNAUTHORIZED: '401', FORBIDDEN: '403' };
+  const rows = procedures
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .map((procedure) => {
+      const cells = ROLES.map((role) => mark[promised(procedure, role)]);
+      return `| \`${procedure.path}\` | ${procedure.type} | ${procedure.policy} | ${cells.join(' | ')} |`;
+    });
+  return [
+    '# Who may do what',
+    '',
+    'Made from the router and its policies; `bff/src/access.integration.test.ts` tries every line of it as everybody.',
+    "`own(…)` means that the thing has to be the asker's own: for everybody else it does not exist (404). `fresh` means that",
+    'somebody who proved who they are more than ten minutes ago is asked to do so again.',
+    '',
+    `| procedure | kind | policy | ${ROLES.join(' | ')} |`,
+    `| --- | --- | --- |${' --- |'.repeat(ROLES.length)}`,
+    ...rows,
+    '',
+  ].join('\n');
+}

@@ -78,6 +78,8 @@ function pathOf(key: string): string {
   return key.slice(API_PATH.length + 1, end === -1 ? undefined : end);
 }
 
+const NOBODY = { cookieHeader: undefined, remoteAddress: '', userAgent: '', setCookie: null };
+
 async function computePublic(
   services: Services,
   c: ApiContext,
@@ -86,7 +88,7 @@ async function computePublic(
 ): Promise<PublicAnswer> {
   const cacheTags = new Set<string>();
   // Nobody in particular asks: without cookies nothing personal can get into an answer for all.
-  const visitor = createVisitor(services, { cookieHeader: undefined, remoteAddress: '', setCookie: null });
+  const visitor = createVisitor(services, NOBODY);
   const response = await fetchRequestHandler({
     endpoint: API_PATH,
     req: c.req.raw,
@@ -121,6 +123,7 @@ function callPersonal(services: Services, c: ApiContext): Promise<Response> {
       const forwardedFor = c.req.header('x-forwarded-for');
       const visitor = createVisitor(services, {
         cookieHeader: incoming.headers.cookie,
+        userAgent: incoming.headers['user-agent'] ?? '',
         remoteAddress: remoteAddressOf(
           forwardedFor,
           incoming.socket.remoteAddress,

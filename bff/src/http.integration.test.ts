@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { type Account, newId, uploadPictureResult } from '@plaza/contracts';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPicture } from './catalog/read-picture.ts';
 import { startTestBff, type TestBff, type TestBrowser } from './testing/start-test-bff.ts';
 import { fillCart, mustPlace, openTestMarket, TestClock, type TestMarket } from './testing/test-market.ts';
 
@@ -16,8 +17,6 @@ beforeAll(async () => {
   market = await openTestMarket({ databaseUrl: database.url, clock: new TestClock() });
   bff = await startTestBff(market.services);
   seller = await market.addSeller();
-  await market.services.database.client`
-    update account set roles = '{buyer,seller}' where id = ${seller.account.id}`;
   browser = await bff.browse();
 });
 afterAll(async () => {
@@ -184,7 +183,7 @@ describe('uploading a picture', () => {
       body: { ok: true, picture: { width: 1, height: 1 } },
     });
     const served = await browser.send(body.ok ? body.picture.url : '');
-    expect(Buffer.from(await served.arrayBuffer()).equals(PNG)).toBe(true);
+    expect(readPicture(new Uint8Array(await served.arrayBuffer()))).toMatchObject({ extension: 'png', width: 1 });
     expect(served.headers.get('content-type')).toBe('image/png');
     expect(served.headers.get('cache-control')).toContain('immutable');
     expect(served.headers.get('x-content-type-options')).toBe('nosniff');
@@ -216,12 +215,12 @@ describe('uploading a picture', () => {
   });
 
   it('is for sellers, from their own pages', async () => {
-    const buyer = { ...(await market.addAccount('B')), displayName: 'B', roles: [], seller: null };
+    const buyer = await market.addAccount('B');
     const statusFor = async (account: Account, headers: Record<string, string> = {}) => {
       const visitor = await bff.browse(account);
       return (await visitor.send('/api/uploads/pictures', { method: 'POST', body: PNG, headers })).status;
     };
-    expect(await statusFor({ ...buyer, roles: ['buyer'] })).toBe(403);
+    expect(await statusFor(buyer)).toBe(403);
     expect(await statusFor(seller.account, { origin: 'https://evil.test' })).toBe(403);
   });
 });
@@ -250,5 +249,66 @@ describe('the health of the process', () => {
       200,
       { status: 'ok', parts: { database: 'ok', redis: 'not used' } },
     ]);
+  });
+});
+
+describe('headers of every kind of answer', () => {
+  const common = {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  };
+  it.each([
+    ['a public answer', () => browser.send('/api/trpc/catalog.home'), 'same-origin', /^public/],
+    ['a personal answer', () => browser.send('/api/trpc/identity.me'), 'same-origin', /^private, no-store$/],
+    ['an error', () => browser.send('/api/trpc/order.steal'), 'same-origin', /no-store/],
+    ['a refusal', () => post('/api/trpc/cart.get', '{}', { origin: 'https://evil.test' }), 'same-origin', /no-store/],
+    ['nothing there', () => browser.send('/admin.php'), 'same-origin', /no-store/],
+    ['an upload', () => post('/api/uploads/pictures', 'x'), 'same-origin', /no-store/],
+    ['a webhook', () => post('/api/webhooks/stripe', '{}'), 'same-origin', /no-store/],
+    ['a receipt that is not theirs', () => browser.send(`/api/receipts/${newId()}.pdf`), 'same-origin', /no-store/],
+    ['the sitemap', () => browser.send('/sitemap.xml'), 'same-origin', /^public/],
+    ['health', () => browser.send('/healthz'), 'same-origin', /no-store/],
+    [
+      'a picture',
+      async () => browser.send(await market.services.storage.put(Buffer.from(SVG), 'svg')),
+      'cross-origin',
+      /^public.*immutable$/,
+    ],
+  ])('are there for %s', async (_what, send, resourcePolicy, kept) => {
+    const { headers } = await send();
+    for (const [name, value] of Object.entries(common)) expect([name, headers.get(name)]).toEqual([name, value]);
+    expect(headers.get('cross-origin-resource-policy')).toBe(resourcePolicy);
+    expect(headers.get('cache-control')).toMatch(kept);
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers.get('permissions-policy')).toContain('camera=()');
+    for (const absent of ['server', 'x-powered-by', 'access-control-allow-origin'])
+      expect([absent, headers.get(absent)]).toEqual([absent, null]);
+  });
+
+  it('answer no preflight of another origin', async () => {
+    const headers = { origin: 'https://evil.test', 'access-control-request-method': 'POST' };
+    const response = await browser.send('/api/trpc/identity.signIn', { method: 'OPTIONS', headers });
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+});
+
+describe('changes from one address', () => {
+  it('are limited, and reading goes on', async () => {
+    const { env } = market.services;
+    const strict = await startTestBff({
+      ...market.services,
+      env: { ...env, CHANGES_PER_MINUTE: 2 },
+      close: async () => undefined,
+    });
+    const [one, other] = [await strict.browse(undefined, '10.9.9.1'), await strict.browse(undefined, '10.9.9.2')];
+    const answers = [];
+    for (let sent = 0; sent < 3; sent += 1) answers.push(await one.mutate('identity.signOut'));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await one.query('catalog.home')).status).toBe(200);
+    expect((await other.mutate('identity.signOut')).status).toBe(200);
+    await strict.close();
   });
 });

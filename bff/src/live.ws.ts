@@ -39,6 +39,7 @@ export function serveSockets(server: Server, services: Services): () => void {
       services,
       visitor: createVisitor(services, {
         cookieHeader: req.headers.cookie,
+        userAgent: req.headers['user-agent'] ?? '',
         remoteAddress: addressOf(req),
         setCookie: null,
       }),

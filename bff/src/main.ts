@@ -1,10 +1,12 @@
 import { warmUpPasswords } from './identity/password.ts';
+import { sealPlainEmails } from './identity/public.ts';
 import { readEnv } from './platform/env.ts';
 import { createServices } from './platform/services.ts';
 import { serve } from './serve.ts';
 
 const services = await createServices(readEnv());
 const { log } = services;
+await sealPlainEmails(services.database.client, services.sealing);
 const [server] = await Promise.all([serve(services), warmUpPasswords()]);
 log.info({ port: server.port }, 'the BFF listens');
 

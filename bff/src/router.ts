@@ -4,6 +4,8 @@ import { cartRouter } from './cart/cart.router.ts';
 import { catalogRouter } from './catalog/catalog.router.ts';
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
+import { peopleRouter } from './identity/people/people.router.ts';
+import { sessionRouter } from './identity/session.router.ts';
 import { inventoryRouter } from './inventory/inventory.router.ts';
 import { orderRouter } from './order/order.router.ts';
 import { receiptRouter } from './order/receipt/receipt.router.ts';
@@ -14,6 +16,8 @@ import { searchRouter } from './search/search.router.ts';
 /** Everything that the frontends may ask for. */
 export const appRouter = router({
   identity: identityRouter,
+  session: sessionRouter,
+  people: peopleRouter,
   catalog: catalogRouter,
   search: searchRouter,
   inventory: inventoryRouter,

@@ -1,10 +1,10 @@
 import { sellerDashboardInput, sellerDashboardSchema } from '@plaza/contracts';
-import { seller } from '../platform/policy.ts';
+import { sellerMay } from '../platform/policy.ts';
 import { router, sellerProcedure } from '../platform/trpc.ts';
 import { getSellerDashboard } from './get-seller-dashboard.ts';
 
 export const analyticsRouter = router({
-  sellerDashboard: sellerProcedure(seller)
+  sellerDashboard: sellerProcedure(sellerMay('figures'))
     .input(sellerDashboardInput)
     .output(sellerDashboardSchema)
     .query(({ ctx, input }) => getSellerDashboard(ctx.services, ctx.seller, input)),

@@ -225,9 +225,11 @@ describe('delivery and shipping', () => {
 
 describe('signing in', () => {
   const signIn = async (hash: string) => {
-    const { id, email } = await market.addAccount('Ada');
-    const account = { id, email, displayName: 'Ada', roles: ['buyer' as const], seller: null };
-    return { account, adopt: () => adoptCart(market.services, { accountId: id, cartTokenHash: hash }) };
+    const account = await market.addAccount('Ada');
+    return {
+      account,
+      adopt: () => adoptCart(market.services, { accountId: account.id, cartTokenHash: hash }),
+    };
   };
 
   it('takes the guest cart along, and leaves none behind', async () => {

@@ -13,7 +13,7 @@ import {
   slugSchema,
 } from '@plaza/contracts';
 import { z } from 'zod';
-import { anyone, seller } from '../platform/policy.ts';
+import { allOf, anyone, own, sellerMay } from '../platform/policy.ts';
 import { procedure, router, sellerProcedure, tagged } from '../platform/trpc.ts';
 import { CATALOG_TAG, homeTags, productDetailTags } from './cache-tags.ts';
 import { getHome } from './get-home.ts';
@@ -37,19 +37,19 @@ export const catalogRouter = router({
     .input(z.object({ slug: slugSchema }))
     .output(productDetailSchema.nullable())
     .query(({ ctx, input }) => tagged(ctx, getProduct(ctx.services, input), productDetailTags)),
-  listListings: sellerProcedure(seller)
+  listListings: sellerProcedure(sellerMay('listings'))
     .input(listListingsInput)
     .output(listingListResult)
     .query(({ ctx, input }) => listListings(ctx.services, ctx.seller, input)),
-  getListing: sellerProcedure(seller)
+  getListing: sellerProcedure(allOf(sellerMay('listings'), own('listing')))
     .input(productIdInput)
     .output(listingSchema)
     .query(({ ctx, input }) => getListing(ctx.services, ctx.seller, input)),
-  saveListing: sellerProcedure(seller)
+  saveListing: sellerProcedure(allOf(sellerMay('listings'), own('listing')))
     .input(saveListingInput)
     .output(saveListingResult)
     .mutation(({ ctx, input }) => saveListing(ctx.services, ctx.seller, input)),
-  setListingStatus: sellerProcedure(seller)
+  setListingStatus: sellerProcedure(allOf(sellerMay('listings'), own('listing')))
     .input(setListingStatusInput)
     .output(setListingStatusResult)
     .mutation(({ ctx, input }) => setListingStatus(ctx.services, ctx.seller, input)),

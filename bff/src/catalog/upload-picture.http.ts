@@ -4,20 +4,22 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import { createVisitor } from '../identity/public.ts';
 import { errorAnswer } from '../platform/http-errors.ts';
-import { seller as sellerPolicy } from '../platform/policy.ts';
+import { sellerMay } from '../platform/policy.ts';
 import type { LimitRule } from '../platform/rate-limits.ts';
 import type { Services } from '../platform/services.ts';
-import { readPicture } from './read-picture.ts';
+import { recodePicture } from './recode-picture.ts';
 
 type UploadContext = Context<{ Bindings: HttpBindings }>;
 type UploadResult = z.input<typeof uploadPictureResult>;
 
 /** What a multipart body adds around the picture. */
 const ENVELOPE_BYTES = 64 * 1024;
+const MAY_UPLOAD = sellerMay('listings');
 const PER_SELLER: LimitRule = { name: 'upload-picture', points: 600, durationS: 3600 };
 
 /**
- * Takes one picture of a seller, as the body itself or as the first file of a form. The kind is judged by its bytes.
+ * Takes one picture of a seller, as the body itself or as the first file of a form. The kind is judged by its bytes, and
+ * what is kept is written anew from what can be seen.
  * Answers what a listing's `pictures` take, or why not: 400 nothing sent, 413 too large, 415 no picture.
  */
 export function takePicture(services: Services): (c: UploadContext) => Promise<Response> {
@@ -25,12 +27,14 @@ export function takePicture(services: Services): (c: UploadContext) => Promise<R
     const visitor = createVisitor(services, {
       cookieHeader: c.req.header('cookie'),
       remoteAddress: '',
+      userAgent: '',
       setCookie: null,
     });
-    const account = await visitor.account();
-    const verdict = sellerPolicy.decide({ account });
+    const session = await visitor.session();
+    const account = session?.account ?? null;
+    const verdict = MAY_UPLOAD.decide({ account, provedAt: null, now: services.clock.now() });
     if (verdict === 'sign_in_required') return errorAnswer(401, 'Sign in to continue.');
-    if (verdict === 'forbidden' || !account?.seller) return errorAnswer(403, 'Your account does not sell.');
+    if (verdict !== 'allowed' || !account?.seller) return errorAnswer(403, 'Your account does not sell.');
     const limit = await services.rateLimits.consume(PER_SELLER, account.seller.id);
     if (!limit.allowed) return errorAnswer(429, 'Too many pictures for now. Try again later.');
 
@@ -41,10 +45,11 @@ export function takePicture(services: Services): (c: UploadContext) => Promise<R
     if (body === 'malformed') return errorAnswer(400, 'The form could not be read.');
     if (!body || body.length === 0) return answer(c, 400, nothingSent);
     if (body.length > MAX_PICTURE_BYTES) return answer(c, 413, tooLarge);
-    const facts = readPicture(body);
-    if (!facts) return answer(c, 415, notAPicture);
-    const url = await services.storage.put(body, facts.extension);
-    return answer(c, 200, { ok: true, picture: { url, alt: '', width: facts.width, height: facts.height } });
+    const picture = await recodePicture(body);
+    if (!picture) return answer(c, 415, notAPicture);
+    const { bytes, extension, width, height } = picture;
+    const url = await services.storage.put(bytes, extension);
+    return answer(c, 200, { ok: true, picture: { url, alt: '', width, height } });
   };
 }
 

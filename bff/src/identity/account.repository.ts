@@ -1,34 +1,80 @@
-import { type Account, newId } from '@plaza/contracts';
-import { eq } from 'drizzle-orm';
-import type { Sql } from '../platform/db.ts';
-import { sellerTable } from '../seller/seller.table.ts';
-import { accountTable } from './account.table.ts';
-import { toAccount } from './to-account.ts';
+import { newId, type Role } from '@plaza/contracts';
+import { z } from 'zod';
+import { parseRows, type Query } from '../platform/query.ts';
+import type { Sealing } from '../platform/sealing.ts';
+import { type AccountRecord, accountJson, accountRecordSchema, EMAIL_CONTEXT } from './account-record.ts';
 
-/** An account with the hash of its password, or null. */
+const foundSchema = z.object({ found: accountRecordSchema });
+
+/** The account of an address in lower case, or null. Those that were erased have none. */
 export async function findAccountByEmail(
-  sql: Sql,
+  query: Query,
+  sealing: Sealing,
   email: string,
-): Promise<{ account: Account; passwordHash: string } | null> {
-  const [row] = await sql
-    .select({ account: accountTable, seller: sellerTable })
-    .from(accountTable)
-    .leftJoin(sellerTable, eq(sellerTable.ownerAccountId, accountTable.id))
-    .where(eq(accountTable.email, email))
-    .orderBy(sellerTable.createdAt)
-    .limit(1);
-  return row ? { account: toAccount(row.account, row.seller), passwordHash: row.account.passwordHash } : null;
+): Promise<AccountRecord | null> {
+  const rows = await query`
+    select ${accountJson(query)} as found from account a
+    where a.email_index = ${sealing.blindIndex(email, EMAIL_CONTEXT)}`;
+  return parseRows(foundSchema, rows)[0]?.found ?? null;
 }
 
-/** Stores a new buyer; null when the address has an account already. */
+export async function findAccount(query: Query, accountId: string): Promise<AccountRecord | null> {
+  const rows = await query`select ${accountJson(query)} as found from account a where a.id = ${accountId}`;
+  return parseRows(foundSchema, rows)[0]?.found ?? null;
+}
+
+/** Stores a new account; null when the address has one already. */
 export async function insertAccount(
-  sql: Sql,
-  input: { email: string; displayName: string; passwordHash: string },
-): Promise<Account | null> {
-  const [row] = await sql
-    .insert(accountTable)
-    .values({ id: newId(), ...input, roles: ['buyer'] })
-    .onConflictDoNothing({ target: accountTable.email })
-    .returning();
-  return row ? toAccount(row, null) : null;
+  query: Query,
+  sealing: Sealing,
+  input: {
+    email: string;
+    displayName: string;
+    passwordHash: string | null;
+    emailVerifiedAt: Date | null;
+    roles?: readonly Role[];
+    now: Date;
+  },
+): Promise<AccountRecord | null> {
+  const id = newId();
+  const rows = await query`
+    insert into account (id, email, email_index, email_verified_at, password_hash, display_name, roles, created_at)
+    values (${id}, ${sealing.seal(input.email, EMAIL_CONTEXT)}, ${sealing.blindIndex(input.email, EMAIL_CONTEXT)},
+      ${input.emailVerifiedAt?.toISOString() ?? null}::timestamptz, ${input.passwordHash}, ${input.displayName},
+      ${[...(input.roles ?? ['buyer'])]}::text[], ${input.now.toISOString()}::timestamptz)
+    on conflict (email_index) do nothing
+    returning id`;
+  return rows.length === 0 ? null : findAccount(query, id);
+}
+
+export async function savePasswordHash(
+  query: Query,
+  input: { accountId: string; passwordHash: string },
+): Promise<void> {
+  await query`update account set password_hash = ${input.passwordHash} where id = ${input.accountId}`;
+}
+
+/** Takes note that the owner of the account reads mail at its address. False when that was known. */
+export async function markEmailVerified(
+  query: Query,
+  input: { accountId: string; at: Date },
+): Promise<boolean> {
+  const rows = await query`
+    update account set email_verified_at = ${input.at.toISOString()}::timestamptz
+    where id = ${input.accountId} and email_verified_at is null
+    returning id`;
+  return rows.length > 0;
+}
+
+/** Seals addresses that were stored before there was sealing. Answers how many. */
+export async function sealPlainEmails(query: Query, sealing: Sealing): Promise<number> {
+  const rows = await query`select id, email from account where email_index is null and status <> 'erased'`;
+  const plain = parseRows(z.object({ id: z.string(), email: z.string() }), rows);
+  for (const { id, email } of plain) {
+    await query`
+      update account set email = ${sealing.seal(email, EMAIL_CONTEXT)},
+        email_index = ${sealing.blindIndex(email, EMAIL_CONTEXT)}
+      where id = ${id} and email = ${email}`;
+  }
+  return plain.length;
 }

@@ -1,56 +1,108 @@
-import { eq, lte, sql } from 'drizzle-orm';
-import type { Adapter } from 'lucia';
-import type { Db } from '../platform/db.ts';
-import { prepared } from '../platform/prepared.ts';
-import { sellerTable } from '../seller/seller.table.ts';
-import { accountTable, sessionTable } from './account.table.ts';
-import { toAccount } from './to-account.ts';
-import { hashToken } from './tokens.ts';
+import { type AuthMethod, authMethodSchema, idSchema, newId } from '@plaza/contracts';
+import { z } from 'zod';
+import { momentSchema, parseRows, type Query } from '../platform/query.ts';
+import { accountJson, accountRecordSchema } from './account-record.ts';
 
-const findSession = prepared((db) =>
-  db
-    .select({ session: sessionTable, account: accountTable, seller: sellerTable })
-    .from(sessionTable)
-    .innerJoin(accountTable, eq(accountTable.id, sessionTable.accountId))
-    .leftJoin(sellerTable, eq(sellerTable.ownerAccountId, accountTable.id))
-    .where(eq(sessionTable.id, sql.placeholder('id')))
-    .orderBy(sellerTable.createdAt)
-    .limit(1)
-    .prepare('find_session'),
-);
+const sessionSchema = z.object({
+  publicId: idSchema,
+  methods: z.array(authMethodSchema),
+  startedAt: momentSchema,
+  provedAt: momentSchema,
+  lastSeenAt: momentSchema,
+  expiresAt: momentSchema,
+});
+const foundSchema = z.object({ session: sessionSchema, account: accountRecordSchema });
+export type SessionRecord = z.output<typeof foundSchema>;
 
-/** Lucia sees tokens, the table sees hashes: every id is hashed on its way in and handed back as it came. */
-export function createSessionAdapter(db: Db): Adapter {
-  return {
-    getSessionAndUser: async (token) => {
-      const [row] = await findSession(db).execute({ id: hashToken(token) });
-      if (!row) return [null, null];
-      const account = toAccount(row.account, row.seller);
-      return [
-        { id: token, userId: account.id, expiresAt: row.session.expiresAt, attributes: {} },
-        { id: account.id, attributes: account },
-      ];
-    },
-    getUserSessions: async () => {
-      throw new Error('A stored session cannot be turned back into its token.');
-    },
-    setSession: async ({ id, userId, expiresAt }) => {
-      await db.insert(sessionTable).values({ id: hashToken(id), accountId: userId, expiresAt });
-    },
-    updateSessionExpiration: async (token, expiresAt) => {
-      await db
-        .update(sessionTable)
-        .set({ expiresAt })
-        .where(eq(sessionTable.id, hashToken(token)));
-    },
-    deleteSession: async (token) => {
-      await db.delete(sessionTable).where(eq(sessionTable.id, hashToken(token)));
-    },
-    deleteUserSessions: async (accountId) => {
-      await db.delete(sessionTable).where(eq(sessionTable.accountId, accountId));
-    },
-    deleteExpiredSessions: async () => {
-      await db.delete(sessionTable).where(lte(sessionTable.expiresAt, sql`now()`));
-    },
-  };
+const sessionJson = (query: Query) => query`
+  jsonb_build_object('publicId', t.public_id, 'methods', t.methods, 'startedAt', t.created_at, 'provedAt', t.proved_at,
+    'lastSeenAt', t.last_seen_at, 'expiresAt', t.expires_at)`;
+
+/** A session with its account, by the hash of its token. */
+export async function findSession(query: Query, tokenHash: string): Promise<SessionRecord | null> {
+  const rows = await query`
+    select ${sessionJson(query)} as session, ${accountJson(query)} as account
+    from session t join account a on a.id = t.account_id
+    where t.id = ${tokenHash}`;
+  return parseRows(foundSchema, rows)[0] ?? null;
+}
+
+export interface NewSession {
+  tokenHash: string;
+  accountId: string;
+  methods: readonly AuthMethod[];
+  userAgent: string;
+  /** Sealed. */
+  address: string | null;
+  place: string | null;
+  now: Date;
+  expiresAt: Date;
+}
+export async function insertSession(query: Query, input: NewSession): Promise<void> {
+  const now = input.now.toISOString();
+  await query`
+    insert into session (id, public_id, account_id, methods, proved_at, last_seen_at, user_agent, address, place, expires_at, created_at)
+    values (${input.tokenHash}, ${newId()}, ${input.accountId}, ${[...input.methods]}::text[], ${now}::timestamptz,
+      ${now}::timestamptz, ${input.userAgent}, ${input.address}, ${input.place},
+      ${input.expiresAt.toISOString()}::timestamptz, ${now}::timestamptz)`;
+}
+
+export async function extendSession(query: Query, tokenHash: string, expiresAt: Date): Promise<void> {
+  await query`
+    update session set expires_at = ${expiresAt.toISOString()}::timestamptz where id = ${tokenHash}`;
+}
+
+export async function touchSession(query: Query, tokenHash: string, at: Date): Promise<void> {
+  await query`update session set last_seen_at = ${at.toISOString()}::timestamptz where id = ${tokenHash}`;
+}
+
+/** Takes note that it was shown anew who is there, and by what; under a new token. */
+export async function renewSession(
+  query: Query,
+  input: { tokenHash: string; newTokenHash: string; methods: readonly AuthMethod[]; at: Date },
+): Promise<void> {
+  await query`
+    update session set id = ${input.newTokenHash}, proved_at = ${input.at.toISOString()}::timestamptz,
+      methods = (select array_agg(distinct m) from unnest(methods || ${[...input.methods]}::text[]) as m)
+    where id = ${input.tokenHash}`;
+}
+
+export async function deleteSession(query: Query, tokenHash: string): Promise<void> {
+  await query`delete from session where id = ${tokenHash}`;
+}
+
+/** Ends sessions of an account: all, all but one, or one. Answers how many ended. */
+export async function deleteSessionsOf(
+  query: Query,
+  input: { accountId: string; exceptId?: string; onlyId?: string },
+): Promise<number> {
+  const rows = await query`
+    delete from session
+    where account_id = ${input.accountId}
+      and public_id is distinct from ${input.exceptId ?? null}::uuid
+      and public_id = coalesce(${input.onlyId ?? null}::uuid, public_id)
+    returning id`;
+  return rows.length;
+}
+
+export async function deleteExpired(query: Query, now: Date): Promise<void> {
+  await query`delete from session where expires_at <= ${now.toISOString()}::timestamptz`;
+  await query`delete from sign_in_challenge where expires_at <= ${now.toISOString()}::timestamptz`;
+  await query`delete from one_time_token where expires_at <= ${now.toISOString()}::timestamptz - interval '7 days'`;
+}
+
+const deviceSchema = z.object({
+  session: sessionSchema,
+  userAgent: z.string(),
+  place: z.string().nullable(),
+});
+const MAX_LISTED = 100;
+
+/** Sessions of an account, the one that was used last first. */
+export async function listSessionsOf(query: Query, accountId: string, now: Date) {
+  const rows = await query`
+    select ${sessionJson(query)} as session, t.user_agent as "userAgent", t.place
+    from session t where t.account_id = ${accountId} and t.expires_at > ${now.toISOString()}::timestamptz
+    order by t.last_seen_at desc limit ${MAX_LISTED}`;
+  return parseRows(deviceSchema, rows);
 }

@@ -1,56 +1,167 @@
-import type { Account } from '@plaza/contracts';
-import { Lucia, TimeSpan } from 'lucia';
-import { prepared } from '../platform/prepared.ts';
+import type { AuthMethod } from '@plaza/contracts';
+import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Services } from '../platform/services.ts';
-import { createSessionAdapter } from './session.repository.ts';
-import { newToken } from './tokens.ts';
+import type { Session, VisitorOrigin } from '../platform/trpc.ts';
+import { toAccount } from './account-record.ts';
+import {
+  deleteExpired,
+  deleteSession,
+  extendSession,
+  findSession,
+  insertSession,
+  renewSession,
+  type SessionRecord,
+  touchSession,
+} from './session.repository.ts';
+import { createSessionCache } from './session-cache.ts';
+import { hashToken, newToken } from './tokens.ts';
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, { account: Account }>;
-    DatabaseUserAttributes: Account;
+    Lucia: Lucia<{ record: SessionRecord | null }, Record<never, never>>;
+    DatabaseSessionAttributes: { record?: SessionRecord; starting?: Starting };
   }
 }
+interface Starting {
+  methods: readonly AuthMethod[];
+  origin: VisitorOrigin;
+}
 
-const SESSION_DAYS = 30;
+/** A browser that is not used for so long is signed out; each use past the half of it begins the time anew. */
+const IDLE_DAYS = 30;
+/** However much it is used. */
+const LONGEST_DAYS = 90;
+/** Whoever may look into the affairs of others is signed out sooner. */
+const STAFF_IDLE_MS = 12 * 3_600_000;
+const TOUCH_EVERY_MS = 5 * 60_000;
+const MS_PER_DAY = 86_400_000;
+const MAX_USER_AGENT = 300;
+const ADDRESS_CONTEXT = 'session.address';
 
 /** Signs an account in. Answers the token for the browser; only its hash is kept here. */
 export async function startSession(
   services: Services,
   accountId: string,
+  starting: Starting = { methods: ['password'], origin: { remoteAddress: '', userAgent: '' } },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
-  const session = await sessionsOf(services.database.db).createSession(accountId, {}, { sessionId: token });
+  const session = await sessionsOf(services).createSession(accountId, { starting }, { sessionId: token });
   return { token, expiresAt: session.expiresAt };
 }
 
 /**
- * The account behind a token, or null. A session that is used lives on: `renewedUntil` says so when its end moved, and
- * the cookie has to follow.
+ * The session behind a token, or null. One that is used lives on: `renewedUntil` says so when its end moved, and the
+ * cookie has to follow. Suspended and erased accounts have none.
  */
 export async function readSession(
   services: Services,
   token: string,
-): Promise<{ account: Account; renewedUntil: Date | null } | null> {
-  const { session, user } = await sessionsOf(services.database.db).validateSession(token);
-  if (!session) return null;
-  return { account: user.account, renewedUntil: session.fresh ? session.expiresAt : null };
+): Promise<{ session: Session; renewedUntil: Date | null } | null> {
+  const { session } = await sessionsOf(services).validateSession(token);
+  if (!session?.record) return null;
+  const { session: facts, account } = session.record;
+  const now = services.clock.now();
+  if (account.status !== 'active' || isOver(session.record, now)) {
+    await endSession(services, token);
+    return null;
+  }
+  if (now.getTime() - facts.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
+    facts.lastSeenAt = now;
+    await touchSession(services.database.client, hashToken(token), now);
+  }
+  const { publicId: id, startedAt, provedAt, methods } = facts;
+  return {
+    session: { id, account: toAccount(account, services.sealing), startedAt, provedAt, methods },
+    renewedUntil: session.fresh ? session.expiresAt : null,
+  };
+}
+
+function isOver({ session, account }: SessionRecord, now: Date): boolean {
+  if (now.getTime() - session.startedAt.getTime() > LONGEST_DAYS * MS_PER_DAY) return true;
+  const isStaff = account.roles.includes('admin') || account.roles.includes('support');
+  return isStaff && now.getTime() - session.lastSeenAt.getTime() > STAFF_IDLE_MS;
+}
+
+/** Takes note that it was shown anew who is there. The browser gets a new token, which is answered; the old one is void. */
+export async function proveSession(
+  services: Services,
+  token: string,
+  methods: readonly AuthMethod[],
+): Promise<string> {
+  const newSessionToken = newToken();
+  await renewSession(services.database.client, {
+    tokenHash: hashToken(token),
+    newTokenHash: hashToken(newSessionToken),
+    methods,
+    at: services.clock.now(),
+  });
+  return newSessionToken;
 }
 
 /** Ends the session of a token; no error when there is none. */
 export async function endSession(services: Services, token: string): Promise<void> {
-  await sessionsOf(services.database.db).invalidateSession(token);
+  await sessionsOf(services).invalidateSession(token);
 }
 
-/** Removes what has expired; for a job. */
-export async function removeExpiredSessions(services: Services): Promise<void> {
-  await sessionsOf(services.database.db).deleteExpiredSessions();
-}
+/** Removes what has expired: sessions, challenges, links. For a job. */
+export const removeExpiredSessions = (services: Services): Promise<void> =>
+  deleteExpired(services.database.client, services.clock.now());
 
-const sessionsOf = prepared(
-  (db) =>
-    new Lucia(createSessionAdapter(db), {
-      sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
-      getUserAttributes: (account) => ({ account }),
-    }),
-);
+const known = new WeakMap<Services['changes'], ReturnType<typeof createSessions>>();
+/** One for each process: by a service of which there is one. */
+function sessionsOf(services: Services) {
+  const made = known.get(services.changes) ?? createSessions(services);
+  known.set(services.changes, made);
+  return made;
+}
+const createSessions = (services: Services) =>
+  new Lucia(createAdapter(services), {
+    sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
+    getSessionAttributes: ({ record }) => ({ record: record ?? null }),
+  });
+
+/** Lucia sees tokens, the table sees hashes: every id is hashed on its way in and handed back as it came. */
+function createAdapter(services: Services): Adapter {
+  const { database, sealing, clock } = services;
+  const { client } = database;
+  const sessionCache = createSessionCache(services.changes);
+  const read = async (tokenHash: string): Promise<SessionRecord | null> => {
+    const cached = sessionCache.get(tokenHash);
+    if (cached) return cached;
+    const mark = sessionCache.mark();
+    const record = await findSession(client, tokenHash);
+    if (record) sessionCache.set(tokenHash, record, mark);
+    return record;
+  };
+  const notNeeded = () => Promise.reject(new Error('Done by session.repository.ts.'));
+  return {
+    getSessionAndUser: async (token) => {
+      const record = await read(hashToken(token));
+      if (!record) return [null, null];
+      const { expiresAt } = record.session;
+      const userId = record.account.id;
+      return [
+        { id: token, userId, expiresAt, attributes: { record } },
+        { id: userId, attributes: {} },
+      ];
+    },
+    setSession: async ({ id, userId, expiresAt, attributes: { starting } }) => {
+      const { remoteAddress = '', userAgent = '' } = starting?.origin ?? {};
+      await insertSession(client, {
+        tokenHash: hashToken(id),
+        accountId: userId,
+        methods: starting?.methods ?? ['password'],
+        userAgent: userAgent.slice(0, MAX_USER_AGENT),
+        address: remoteAddress === '' ? null : sealing.seal(remoteAddress, ADDRESS_CONTEXT),
+        place: null,
+        now: clock.now(),
+        expiresAt,
+      });
+    },
+    updateSessionExpiration: (token, expiresAt) => extendSession(client, hashToken(token), expiresAt),
+    deleteSession: (token) => deleteSession(client, hashToken(token)),
+    getUserSessions: notNeeded,
+    deleteUserSessions: notNeeded,
+    deleteExpiredSessions: notNeeded,
+  };
+}

@@ -1,9 +1,9 @@
-import type { signInInput, signInResult } from '@plaza/contracts';
+import type { SignInResult, signInInput } from '@plaza/contracts';
 import type { z } from 'zod';
 import type { LimitRule } from '../platform/rate-limits.ts';
 import type { Context } from '../platform/trpc.ts';
 import { findAccountByEmail } from './account.repository.ts';
-import { beginVisit } from './begin-visit.ts';
+import { finishFirstFactor } from './finish-first-factor.ts';
 import { verifyPassword } from './password.ts';
 import { hashToken } from './tokens.ts';
 
@@ -17,10 +17,7 @@ const ON_ACCOUNT: LimitRule = { name: 'sign-in-account', points: 100, durationS:
  * Signs in by password. The answer to an unknown address is the answer to a wrong password, in words and in time.
  * Ends the session that the browser had, starts a new one, and takes the guest's cart along.
  */
-export async function signIn(
-  ctx: Context,
-  input: z.output<typeof signInInput>,
-): Promise<z.input<typeof signInResult>> {
+export async function signIn(ctx: Context, input: z.output<typeof signInInput>): Promise<SignInResult> {
   const { services, visitor } = ctx;
   const accountKey = hashToken(input.email);
   const uses: [LimitRule, string][] = [
@@ -32,7 +29,7 @@ export async function signIn(
     const limit = await services.rateLimits.consume(rule, key);
     if (!limit.allowed) return tooManyAttempts(limit.retryAfterMs);
   }
-  const found = await findAccountByEmail(services.database.db, input.email);
+  const found = await findAccountByEmail(services.database.client, services.sealing, input.email);
   const isRight = await verifyPassword(found?.passwordHash ?? null, input.password);
   if (!found || !isRight) {
     services.log.info({ account: accountKey, from: visitor.remoteAddress }, 'sign-in refused');
@@ -43,11 +40,10 @@ export async function signIn(
     };
   }
   await Promise.all(uses.map(([rule, key]) => services.rateLimits.giveBack(rule, key)));
-  await beginVisit(ctx, found.account);
-  return { ok: true, account: found.account };
+  return finishFirstFactor(ctx, found, 'password');
 }
 
-function tooManyAttempts(retryAfterMs: number): z.input<typeof signInResult> {
+function tooManyAttempts(retryAfterMs: number): SignInResult {
   const minutes = Math.max(1, Math.ceil(retryAfterMs / 60_000));
   const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
   return { ok: false, code: 'too_many_attempts', message: `Too many attempts. Try again in ${wait}.` };

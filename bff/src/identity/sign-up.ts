@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { LimitRule } from '../platform/rate-limits.ts';
 import type { Context } from '../platform/trpc.ts';
 import { insertAccount } from './account.repository.ts';
+import { toAccount } from './account-record.ts';
 import { beginVisit } from './begin-visit.ts';
 import { hashPassword, weaknessOf } from './password.ts';
 
@@ -26,13 +27,20 @@ export async function signUp(
 
   const passwordHash = await hashPassword(input.password);
   const { email, displayName } = input;
-  const account = await insertAccount(services.database.db, { email, displayName, passwordHash });
-  if (!account)
+  const record = await insertAccount(services.database.client, services.sealing, {
+    email,
+    displayName,
+    passwordHash,
+    emailVerifiedAt: null,
+    now: services.clock.now(),
+  });
+  if (!record)
     return {
       ok: false,
       code: 'email_taken',
       message: 'This e-mail address already has an account. Sign in instead.',
     };
-  await beginVisit(ctx, account);
+  const account = toAccount(record, services.sealing);
+  await beginVisit(ctx, account, ['password']);
   return { ok: true, account };
 }

@@ -1,13 +1,17 @@
-import type { Account } from '@plaza/contracts';
 import { TRPCError } from '@trpc/server';
 import { parse, serialize } from 'hono/utils/cookie';
 import type { Services } from '../platform/services.ts';
-import type { Visitor } from '../platform/trpc.ts';
+import type { Session, Visitor, VisitorCookie } from '../platform/trpc.ts';
 import { readSession } from './sessions.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 const SESSION_COOKIE = 'plaza_session';
 const CART_COOKIE = 'plaza_cart';
+const OTHER_COOKIES: Record<VisitorCookie, string> = {
+  challenge: 'plaza_challenge',
+  device: 'plaza_device',
+  social: 'plaza_social',
+};
 const CART_DAYS = 180;
 const MS_PER_DAY = 86_400_000;
 /** Tokens of ours are 43 characters; anything else is not worth a look in the database. */
@@ -16,6 +20,7 @@ const TOKEN = /^[\w-]{43}$/;
 interface VisitorRequest {
   cookieHeader: string | undefined;
   remoteAddress: string;
+  userAgent: string;
   /** Takes the value of a `Set-Cookie` header; null where none can be sent, on a web socket. */
   setCookie: ((header: string) => void) | null;
 }
@@ -29,7 +34,7 @@ export function createVisitor(services: Services, request: VisitorRequest): Visi
   const sessionToken = tokenIn(cookies[SESSION_COOKIE]);
   const cartToken = tokenIn(cookies[CART_COOKIE]);
   let cartTokenHash = cartToken && hashToken(cartToken);
-  let found: Promise<Account | null> | undefined;
+  let found: Promise<Session | null> | undefined;
 
   const setCookie = (name: string, value: string, expires: Date) => {
     if (!request.setCookie)
@@ -39,19 +44,20 @@ export function createVisitor(services: Services, request: VisitorRequest): Visi
       serialize(name, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, expires }),
     );
   };
-  const findAccount = async (): Promise<Account | null> => {
+  const findSession = async (): Promise<Session | null> => {
     if (!sessionToken) return null;
-    const session = await readSession(services, sessionToken);
-    if (session?.renewedUntil && request.setCookie)
-      setCookie(SESSION_COOKIE, sessionToken, session.renewedUntil);
-    return session?.account ?? null;
+    const read = await readSession(services, sessionToken);
+    if (read?.renewedUntil && request.setCookie) setCookie(SESSION_COOKIE, sessionToken, read.renewedUntil);
+    return read?.session ?? null;
+  };
+  const session = () => {
+    if (!request.setCookie) return findSession();
+    found ??= findSession();
+    return found;
   };
   return {
-    account: () => {
-      if (!request.setCookie) return findAccount();
-      found ??= findAccount();
-      return found;
-    },
+    session,
+    account: async () => (await session())?.account ?? null,
     get cartTokenHash() {
       return cartTokenHash;
     },
@@ -65,7 +71,10 @@ export function createVisitor(services: Services, request: VisitorRequest): Visi
     setSession: (token, expiresAt) => setCookie(SESSION_COOKIE, token, expiresAt),
     clearSession: () => setCookie(SESSION_COOKIE, '', new Date(0)),
     sessionToken,
+    readCookie: (name) => tokenIn(cookies[OTHER_COOKIES[name]]),
+    writeCookie: (name, token, expiresAt) => setCookie(OTHER_COOKIES[name], token ?? '', expiresAt),
     remoteAddress: request.remoteAddress,
+    userAgent: request.userAgent,
   };
 }
 

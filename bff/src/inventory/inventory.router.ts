@@ -1,5 +1,5 @@
 import { setStockInput, setStockResult, watchStockInput } from '@plaza/contracts';
-import { anyone, seller } from '../platform/policy.ts';
+import { allOf, anyone, own, sellerMay } from '../platform/policy.ts';
 import { procedure, router, sellerProcedure } from '../platform/trpc.ts';
 import { setStock } from './set-stock.ts';
 import { watchStock } from './watch-stock.ts';
@@ -9,7 +9,7 @@ export const inventoryRouter = router({
   watch: procedure(anyone)
     .input(watchStockInput)
     .subscription(({ ctx, input, signal }) => watchStock(ctx.services, input, signal)),
-  setStock: sellerProcedure(seller)
+  setStock: sellerProcedure(allOf(sellerMay('listings'), own('listing')))
     .input(setStockInput)
     .output(setStockResult)
     .mutation(({ ctx, input }) => setStock(ctx.services, ctx.seller, input)),

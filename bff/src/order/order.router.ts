@@ -8,7 +8,7 @@ import {
   placeOrderResult,
   sellerOrderChangeResult,
 } from '@plaza/contracts';
-import { ownVisit } from '../platform/policy.ts';
+import { allOf, own, ownVisit, payer } from '../platform/policy.ts';
 import { procedure, router } from '../platform/trpc.ts';
 import { cancelSellerOrder } from './cancel-seller-order.ts';
 import { getOrder } from './get-order.ts';
@@ -17,7 +17,7 @@ import { placeOrder } from './place-order.ts';
 import { watchOrder } from './watch-order.ts';
 
 export const orderRouter = router({
-  place: procedure(ownVisit)
+  place: procedure(payer)
     .input(placeOrderInput)
     .output(placeOrderResult)
     .mutation(({ ctx, input }) => placeOrder(ctx, input)),
@@ -26,15 +26,15 @@ export const orderRouter = router({
     .input(listOrdersInput)
     .output(orderListResult)
     .query(({ ctx, input }) => listOrders(ctx, input)),
-  get: procedure(ownVisit)
+  get: procedure(allOf(ownVisit, own('order')))
     .input(orderIdInput)
     .output(orderSchema)
     .query(({ ctx, input }) => getOrder(ctx, input)),
   /** Yields `Order`: the state now, then after every change. */
-  watch: procedure(ownVisit)
+  watch: procedure(allOf(ownVisit, own('order')))
     .input(orderIdInput)
     .subscription(({ ctx, input, signal }) => watchOrder(ctx, input, signal)),
-  cancelSellerOrder: procedure(ownVisit)
+  cancelSellerOrder: procedure(allOf(ownVisit, own('sellerOrder')))
     .input(cancelSellerOrderInput)
     .output(sellerOrderChangeResult)
     .mutation(({ ctx, input }) => cancelSellerOrder(ctx, input)),

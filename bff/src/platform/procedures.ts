@@ -1,7 +1,7 @@
 import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import { z } from 'zod';
 
-const metaSchema = z.object({ policy: z.string() }).optional();
+const metaSchema = z.object({ policy: z.string(), own: z.string().nullable() }).optional();
 
 export interface ProcedureFacts {
   /** `catalog.product`. */
@@ -9,6 +9,8 @@ export interface ProcedureFacts {
   type: 'query' | 'mutation' | 'subscription';
   /** Name of its policy; undefined when it has none, which is a mistake. */
   policy: string | undefined;
+  /** The kind of thing that has to be the asker's own. */
+  own: string | null;
   inputs: readonly unknown[];
 }
 
@@ -18,6 +20,7 @@ export function listProcedures(router: AnyRouter): ProcedureFacts[] {
     path,
     type: _def.type,
     policy: metaSchema.parse(_def.meta)?.policy,
+    own: metaSchema.parse(_def.meta)?.own ?? null,
     inputs: 'inputs' in _def && Array.isArray(_def.inputs) ? _def.inputs : [],
   }));
 }

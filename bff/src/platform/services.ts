@@ -5,6 +5,8 @@ import { type Clock, systemClock } from './clock.ts';
 import { type Database, openDatabase } from './db.ts';
 import type { Env } from './env.ts';
 import { createMailer, type Mailer } from './mail.ts';
+import { createOnce, type Once } from './once.ts';
+import { createPasswords, type Passwords } from './passwords.ts';
 import { openPictureStorage } from './picture-storage.ts';
 import { createPubSub, type PubSub } from './pubsub.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
@@ -24,6 +26,8 @@ export interface Services {
   pubsub: PubSub;
   responseCache: ResponseCache;
   rateLimits: RateLimits;
+  once: Once;
+  passwords: Passwords;
   storage: PictureStorage;
   sealing: Sealing;
   changes: ChangeFeed;
@@ -53,6 +57,8 @@ export async function createServices(env: Env): Promise<Services> {
     pubsub,
     responseCache: await createResponseCache(pubsub),
     rateLimits: createRateLimits(redis, log),
+    once: createOnce(redis, log),
+    passwords: createPasswords(env),
     storage: openPictureStorage(env.MEDIA_DIR),
     sealing: createSealing(env),
     changes,

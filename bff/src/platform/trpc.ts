@@ -1,12 +1,31 @@
-import type { Account } from '@plaza/contracts';
+import type { Account, AuthMethod, RefusalReason } from '@plaza/contracts';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import type { Policy } from './policy.ts';
+import type { OwnResource, Policy } from './policy.ts';
 import type { Services } from './services.ts';
 
+/** A browser that is signed in. */
+export interface Session {
+  /** Names the session without opening it; not the token. */
+  id: string;
+  account: Account;
+  startedAt: Date;
+  /** When somebody here last proved who they are, by all that the account asks for. */
+  provedAt: Date;
+  methods: AuthMethod[];
+}
+
+/** What a browser says of itself and where it comes from. For limits, notices and the list of devices. */
+export interface VisitorOrigin {
+  remoteAddress: string;
+  userAgent: string;
+}
+
 /** The browser behind a request. */
-export interface Visitor {
-  /** Who is signed in; looked up once a request, on first use. */
+export interface Visitor extends VisitorOrigin {
+  /** Who is signed in, and since when; looked up once a request, on first use. */
+  session(): Promise<Session | null>;
+  /** Short for the account of `session`. */
   account(): Promise<Account | null>;
   /** SHA-256 of the cart cookie's token, or null for a browser that has none. */
   cartTokenHash: string | null;
@@ -16,9 +35,12 @@ export interface Visitor {
   clearSession(): void;
   /** Token of the session cookie, for signing out. */
   sessionToken: string | null;
-  /** For limits only; never stored. */
-  remoteAddress: string;
+  /** A token of ours in another cookie, or null: `challenge` while a second proof is asked for, `device` of one that is remembered. */
+  readCookie(name: VisitorCookie): string | null;
+  /** Sets such a cookie until then; null ends it. */
+  writeCookie(name: VisitorCookie, token: string | null, expiresAt: Date): void;
 }
+export type VisitorCookie = 'challenge' | 'device' | 'social';
 
 export interface Context {
   services: Services;
@@ -33,6 +55,7 @@ const MAX_SUBSCRIPTIONS_PER_SOCKET = 200;
 
 interface Meta {
   policy: string;
+  own: OwnResource | null;
 }
 
 const t = initTRPC
@@ -42,9 +65,30 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => ({
       ...shape,
       message: messageFor(error, shape.message),
-      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path },
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        path: shape.data.path,
+        reason: error.cause instanceof Refusal ? error.cause.reason : undefined,
+      },
     }),
   });
+
+/** Why a policy refused, so that a page knows what to offer. */
+class Refusal extends Error {
+  readonly reason: RefusalReason;
+  constructor(reason: RefusalReason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+const REFUSALS = {
+  sign_in_required: { code: 'UNAUTHORIZED', message: 'Sign in to continue.' },
+  verify_email_required: { code: 'FORBIDDEN', message: 'Verify your e-mail address to continue.' },
+  step_up_required: { code: 'FORBIDDEN', message: 'Confirm that it is you to continue.' },
+  forbidden: { code: 'FORBIDDEN', message: 'Your account may not do this.' },
+} as const;
 
 /** What a visitor may read of an error: nothing about our own failures. */
 function messageFor(error: TRPCError, message: string): string {
@@ -68,15 +112,15 @@ export const createCallerFactory = t.createCallerFactory;
  * input is looked at.
  */
 export const procedure = (policy: Policy) =>
-  t.procedure.meta({ policy: policy.name }).use(async ({ ctx, next, type, signal }) => {
+  t.procedure.meta({ policy: policy.name, own: policy.own }).use(async ({ ctx, next, type, signal }) => {
     if (ctx.socket) countSubscription(ctx.socket, type, signal);
-    const account =
-      policy.name === 'anyone' || policy.name === 'ownVisit' ? null : await ctx.visitor.account();
-    const verdict = policy.decide({ account });
-    if (verdict === 'sign_in_required')
-      throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to continue.' });
-    if (verdict === 'forbidden')
-      throw new TRPCError({ code: 'FORBIDDEN', message: 'Your account may not do this.' });
+    const session = policy.needsAccount ? await ctx.visitor.session() : null;
+    const verdict = policy.decide({
+      account: session?.account ?? null,
+      provedAt: session?.provedAt ?? null,
+      now: ctx.services.clock.now(),
+    });
+    if (verdict !== 'allowed') throw new TRPCError({ ...REFUSALS[verdict], cause: new Refusal(verdict) });
     return next();
   });
 
@@ -107,15 +151,15 @@ export async function tagged<Answer>(
   return value;
 }
 
-/** As `procedure`, for somebody who is signed in; hands the account to the use case. */
-const accountProcedure = (policy: Policy) =>
+/** As `procedure`, for somebody who is signed in; hands the session and its account to the use case. */
+export const accountProcedure = (policy: Policy) =>
   procedure(policy).use(async ({ ctx, next }) => {
-    const account = await ctx.visitor.account();
-    if (!account) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to continue.' });
-    return next({ ctx: { ...ctx, account } });
+    const session = await ctx.visitor.session();
+    if (!session) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to continue.' });
+    return next({ ctx: { ...ctx, session, account: session.account } });
   });
 
-/** As `procedure`, for an account that owns a seller; hands the seller to the use case. */
+/** As `procedure`, for an account that sells; hands the seller to the use case. */
 export const sellerProcedure = (policy: Policy) =>
   accountProcedure(policy).use(async ({ ctx, next }) => {
     if (!ctx.account.seller)

@@ -1,26 +1,45 @@
-import { type Account, newId } from '@plaza/contracts';
+import { type Account, newId, type Role, SELLER_PERMISSIONS } from '@plaza/contracts';
+import { findAccount, insertAccount } from '../identity/account.repository.ts';
+import { toAccount } from '../identity/account-record.ts';
 import type { Query } from '../platform/query.ts';
+import type { Sealing } from '../platform/sealing.ts';
 
 /** Short ways to put people and goods into a market, and to change them behind the buyers. */
-export function createTestGoods(query: Query) {
-  const addAccount = async (name: string) => {
-    const id = newId();
-    const email = `${id}@plaza.test`;
-    await query`
-      insert into account (id, email, password_hash, display_name) values (${id}, ${email}, '-', ${name})`;
-    return { id, email };
+export function createTestGoods(query: Query, sealing: Sealing) {
+  /** An account whose address is verified and whose password nobody knows. */
+  const addAccount = async (displayName: string, roles: readonly Role[] = ['buyer']): Promise<Account> => {
+    const now = new Date();
+    const record = await insertAccount(query, sealing, {
+      email: `${newId()}@plaza.test`,
+      displayName,
+      passwordHash: '-',
+      emailVerifiedAt: now,
+      roles,
+      now,
+    });
+    if (!record) throw new Error('The address was taken.');
+    return toAccount(record, sealing);
+  };
+  const readAccount = async (accountId: string): Promise<Account> => {
+    const record = await findAccount(query, accountId);
+    if (!record) throw new Error('There is no such account.');
+    return toAccount(record, sealing);
   };
   return {
     addAccount,
+    readAccount,
     /** A seller with an account that may act for it. */
     addSeller: async (country = 'US') => {
       const id = newId();
-      const owner = await addAccount('Seller');
+      const owner = await addAccount('Seller', ['buyer', 'seller']);
       const seller = { id, slug: `seller-${id}`, name: `Seller ${id.slice(-4)}` };
       await query`
         insert into seller (id, slug, name, country, owner_account_id)
         values (${id}, ${seller.slug}, ${seller.name}, ${country}, ${owner.id})`;
-      const account: Account = { ...owner, displayName: 'Seller', roles: ['buyer', 'seller'], seller };
+      const account: Account = {
+        ...owner,
+        seller: { ...seller, isOwner: true, permissions: [...SELLER_PERMISSIONS] },
+      };
       return { ...seller, account };
     },
     /** A published product with one variant. */

@@ -45,7 +45,7 @@ export async function openTestMarket(input: TestMarketInput) {
     /** A browser of its own, signed in or not. */
     visit: (account: Account | null = null, cartTokenHash: string | null = newTokenHash()) =>
       createCaller({ services, visitor: createTestVisitor(account, cartTokenHash) }),
-    ...createTestGoods(client),
+    ...createTestGoods(client, services.sealing),
     ...createTestRecords(client),
     ...createTestWebhooks(services),
   };
@@ -76,8 +76,13 @@ async function createTestServices({
     RECEIPT_KEYS: [{ id: 'test', seed: randomBytes(32) }],
     SEALING_KEYS: [{ id: 'test', key: randomBytes(32) }],
     INDEX_KEY: randomBytes(32),
+    PASSWORD_PEPPERS: [{ id: 'test', key: randomBytes(32) }],
+    PASSWORD_WORKERS: 2,
+    CAPTCHA_KEY: randomBytes(32),
+    CAPTCHA_COST: 0.01,
     MEDIA_DIR: tmpdir(),
     TRUSTED_PROXIES: 0,
+    CHANGES_PER_MINUTE: 100_000,
     LOG_LEVEL: 'silent',
   });
   return { ...services, clock };

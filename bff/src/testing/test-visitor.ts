@@ -1,13 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Account } from '@plaza/contracts';
-import type { Visitor } from '../platform/trpc.ts';
+import { type Account, newId } from '@plaza/contracts';
+import type { Session, Visitor } from '../platform/trpc.ts';
 
 export const newTokenHash = () => createHash('sha256').update(randomBytes(32)).digest('hex');
 
 /** A browser with or without an account and a cart cookie. */
 export function createTestVisitor(account: Account | null, cartTokenHash: string | null): Visitor {
   let hash = cartTokenHash;
+  const session: Session | null = account && {
+    id: newId(),
+    account,
+    startedAt: new Date(),
+    provedAt: new Date(),
+    methods: ['password'],
+  };
   return {
+    session: async () => session,
     account: async () => account,
     get cartTokenHash() {
       return hash;
@@ -19,6 +27,9 @@ export function createTestVisitor(account: Account | null, cartTokenHash: string
     setSession: () => undefined,
     clearSession: () => undefined,
     sessionToken: null,
+    readCookie: () => null,
+    writeCookie: () => undefined,
+    userAgent: 'test',
     remoteAddress: '127.0.0.1',
   };
 }

@@ -1,0 +1,49 @@
+import type { SecondFactor } from '@plaza/contracts';
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { accountTable } from '../account.table.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+const ofAccount = () =>
+  uuid('account_id')
+    .notNull()
+    .references(() => accountTable.id, { onDelete: 'cascade' });
+
+/** What an account can show besides its password. One that is not confirmed yet counts for nothing. */
+export const factorTable = pgTable(
+  'factor',
+  {
+    id: uuid().primaryKey(),
+    accountId: ofAccount(),
+    kind: text().$type<Exclude<SecondFactor, 'recovery_code'>>().notNull(),
+    /** What its owner calls it. */
+    label: text().notNull(),
+    /** Sealed: the shared secret of an app, the number of a phone. */
+    secret: text(),
+    /** Public facts: a passkey's credential id, public key, counter and transports; the last step of an app that was used. */
+    data: jsonb().notNull().default({}),
+    confirmedAt: moment('confirmed_at'),
+    lastUsedAt: moment('last_used_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('factor_account_idx').on(t.accountId)],
+);
+
+/** Codes to be kept on paper, each good for one time. The hash is keyed, for the codes are short. */
+export const recoveryCodeTable = pgTable(
+  'recovery_code',
+  { accountId: ofAccount(), codeHash: text('code_hash').notNull(), usedAt: moment('used_at') },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+);
+
+/** A browser that is not asked for the second proof for a while. */
+export const rememberedDeviceTable = pgTable(
+  'remembered_device',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    accountId: ofAccount(),
+    userAgent: text('user_agent').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('remembered_device_account_idx').on(t.accountId)],
+);

@@ -1,0 +1,1 @@
+export { isDeviceRemembered, listSecondFactors } from './factor.repository.ts';

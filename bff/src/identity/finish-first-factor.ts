@@ -1,0 +1,48 @@
+import type { AuthMethod, FirstFactorResult } from '@plaza/contracts';
+import type { Context } from '../platform/trpc.ts';
+import { type AccountRecord, toAccount } from './account-record.ts';
+import { beginVisit } from './begin-visit.ts';
+import { isDeviceRemembered, listSecondFactors } from './factors/public.ts';
+import { insertChallenge } from './sign-in-challenge.repository.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+const CHALLENGE_MS = 10 * 60_000;
+
+/**
+ * What follows when somebody has shown the first proof of who they are, by whichever method: they are signed in, or
+ * asked for a second proof when their account has one. A passkey is two proofs in one: the device, and whoever unlocks it.
+ */
+export async function finishFirstFactor(
+  ctx: Context,
+  record: AccountRecord,
+  method: AuthMethod,
+): Promise<FirstFactorResult> {
+  const { services, visitor } = ctx;
+  if (record.status !== 'active') {
+    const message = 'This account is suspended. Write to support if you think that this is a mistake.';
+    return { ok: false, code: 'suspended', message };
+  }
+  const account = toAccount(record, services.sealing);
+  const { client } = services.database;
+  const now = services.clock.now();
+  const factors = method === 'passkey' ? [] : await listSecondFactors(client, account.id);
+  if (factors.length > 0) {
+    const device = visitor.readCookie('device');
+    const known = device && { accountId: account.id, tokenHash: hashToken(device), now };
+    if (!known || !(await isDeviceRemembered(client, known))) {
+      const token = newToken();
+      const expiresAt = new Date(now.getTime() + CHALLENGE_MS);
+      await insertChallenge(client, {
+        tokenHash: hashToken(token),
+        accountId: account.id,
+        method,
+        expiresAt,
+      });
+      visitor.writeCookie('challenge', token, expiresAt);
+      const message = 'One more step: confirm that it is you.';
+      return { ok: false, code: 'second_factor_required', factors, message };
+    }
+    await beginVisit(ctx, account, [method, 'remembered_device']);
+  } else await beginVisit(ctx, account, [method]);
+  return { ok: true, code: 'signed_in', account };
+}
