@@ -6,7 +6,7 @@ import { serveSitemap } from './catalog/sitemap.http.ts';
 import { takePicture } from './catalog/upload-picture.http.ts';
 import { serveReceipts } from './order/receipt/receipt.http.ts';
 import { stripeWebhook } from './payment/stripe-webhook.http.ts';
-import { limitBody, limitTime, refuseForeignOrigins } from './platform/guards.ts';
+import { limitBody, limitChanges, limitTime, refuseForeignOrigins } from './platform/guards.ts';
 import { readHealth } from './platform/health.ts';
 import { answerError, errorAnswer } from './platform/http-errors.ts';
 import type { Services } from './platform/services.ts';
@@ -18,6 +18,7 @@ const TIMEOUT_MS = 20_000;
 export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const publicOrigin = new URL(services.env.PUBLIC_URL).origin;
+  const limitRate = limitChanges(services);
 
   const api = createApi(services);
   // Reading comes first and bare: it is the hot path, and what it does is bounded by the database's own limits.
@@ -26,12 +27,13 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
     `${API_PATH}/:path`,
     limitTime(TIMEOUT_MS),
     refuseForeignOrigins(publicOrigin),
+    limitRate,
     limitBody(MAX_BODY_BYTES),
     (c) => api(c),
   );
 
   app.get('/media/:key', serveMedia(services));
-  app.post('/api/uploads/pictures', refuseForeignOrigins(publicOrigin), takePicture(services));
+  app.post('/api/uploads/pictures', refuseForeignOrigins(publicOrigin), limitRate, takePicture(services));
   app.route('/api/receipts', serveReceipts(services));
   app.route('/api/webhooks/stripe', stripeWebhook(services));
   app.route('/', serveSitemap(services));

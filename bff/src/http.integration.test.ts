@@ -183,7 +183,10 @@ describe('uploading a picture', () => {
       body: { ok: true, picture: { width: 1, height: 1 } },
     });
     const served = await browser.send(body.ok ? body.picture.url : '');
-    expect(readPicture(new Uint8Array(await served.arrayBuffer()))).toMatchObject({ extension: 'png', width: 1 });
+    expect(readPicture(new Uint8Array(await served.arrayBuffer()))).toMatchObject({
+      extension: 'png',
+      width: 1,
+    });
     expect(served.headers.get('content-type')).toBe('image/png');
     expect(served.headers.get('cache-control')).toContain('immutable');
     expect(served.headers.get('x-content-type-options')).toBe('nosniff');
@@ -263,11 +266,21 @@ describe('headers of every kind of answer', () => {
     ['a public answer', () => browser.send('/api/trpc/catalog.home'), 'same-origin', /^public/],
     ['a personal answer', () => browser.send('/api/trpc/identity.me'), 'same-origin', /^private, no-store$/],
     ['an error', () => browser.send('/api/trpc/order.steal'), 'same-origin', /no-store/],
-    ['a refusal', () => post('/api/trpc/cart.get', '{}', { origin: 'https://evil.test' }), 'same-origin', /no-store/],
+    [
+      'a refusal',
+      () => post('/api/trpc/cart.get', '{}', { origin: 'https://evil.test' }),
+      'same-origin',
+      /no-store/,
+    ],
     ['nothing there', () => browser.send('/admin.php'), 'same-origin', /no-store/],
     ['an upload', () => post('/api/uploads/pictures', 'x'), 'same-origin', /no-store/],
     ['a webhook', () => post('/api/webhooks/stripe', '{}'), 'same-origin', /no-store/],
-    ['a receipt that is not theirs', () => browser.send(`/api/receipts/${newId()}.pdf`), 'same-origin', /no-store/],
+    [
+      'a receipt that is not theirs',
+      () => browser.send(`/api/receipts/${newId()}.pdf`),
+      'same-origin',
+      /no-store/,
+    ],
     ['the sitemap', () => browser.send('/sitemap.xml'), 'same-origin', /^public/],
     ['health', () => browser.send('/healthz'), 'same-origin', /no-store/],
     [
@@ -278,7 +291,8 @@ describe('headers of every kind of answer', () => {
     ],
   ])('are there for %s', async (_what, send, resourcePolicy, kept) => {
     const { headers } = await send();
-    for (const [name, value] of Object.entries(common)) expect([name, headers.get(name)]).toEqual([name, value]);
+    for (const [name, value] of Object.entries(common))
+      expect([name, headers.get(name)]).toEqual([name, value]);
     expect(headers.get('cross-origin-resource-policy')).toBe(resourcePolicy);
     expect(headers.get('cache-control')).toMatch(kept);
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'/);
@@ -302,7 +316,10 @@ describe('changes from one address', () => {
       env: { ...env, CHANGES_PER_MINUTE: 2 },
       close: async () => undefined,
     });
-    const [one, other] = [await strict.browse(undefined, '10.9.9.1'), await strict.browse(undefined, '10.9.9.2')];
+    const [one, other] = [
+      await strict.browse(undefined, '10.9.9.1'),
+      await strict.browse(undefined, '10.9.9.2'),
+    ];
     const answers = [];
     for (let sent = 0; sent < 3; sent += 1) answers.push(await one.mutate('identity.signOut'));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);

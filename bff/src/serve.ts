@@ -1,14 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
+import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
 import { createApp } from './app.ts';
 import { startJobs } from './jobs.ts';
 import { serveSockets } from './live.ws.ts';
 import type { Services } from './platform/services.ts';
 
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 60_000;
-/** Longer than a proxy keeps idle connections, so that it never sends into one that is being closed. */
-const KEEP_ALIVE_TIMEOUT_MS = 75_000;
 const DRAIN_TIMEOUT_MS = 8_000;
 
 export interface RunningServer {
@@ -20,11 +18,14 @@ export interface RunningServer {
 
 /** Serves HTTP and web sockets and runs the jobs. */
 export async function serve(services: Services): Promise<RunningServer> {
-  const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-    getRequestListener(createApp(services).fetch),
-  );
-  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  const answer = getRequestListener(createApp(services).fetch);
+  // Of every answer; what an answer says itself takes their place.
+  const headers = Object.entries(answerHeaders('data', isSecureOrigin(services.env.PUBLIC_URL)));
+  const server = createServer(serverLimits, (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    void answer(request, response);
+  });
+  server.maxConnections = MAX_CONNECTIONS;
   const closeSockets = serveSockets(server, services);
   const port = await listen(server, services.env);
   const jobs = startJobs(services);

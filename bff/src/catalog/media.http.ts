@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { HttpBindings } from '@hono/node-server';
+import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
 import type { Context } from 'hono';
 import { LRUCache } from 'lru-cache';
 import { errorAnswer } from '../platform/http-errors.ts';
@@ -49,10 +50,9 @@ async function loadMedia(services: Services, key: string): Promise<Media | null>
   const { bytes, contentType } = found;
   const isDrawing = contentType === 'image/svg+xml';
   const headers: Record<string, string> = {
+    ...answerHeaders('picture', isSecureOrigin(services.env.PUBLIC_URL)),
     'content-type': contentType,
     'cache-control': 'public, max-age=31536000, immutable',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     etag: `"${key}"`,
   };
   if (!isDrawing) return { bytes, brotli: null, headers };

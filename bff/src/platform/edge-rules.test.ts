@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { remoteAddressOf } from './remote-address.ts';
+import { cookieName } from './cookie-name.ts';
+import { networkOf, remoteAddressOf } from './remote-address.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 describe('the address of a visitor', () => {
@@ -30,5 +31,26 @@ describe('a change', () => {
     ['another site that claims our origin', { origin: own, secFetchSite: 'cross-site' }, false],
   ])('by %s', (_who, headers, isBelieved) => {
     expect(isSameOrigin(headers, own)).toBe(isBelieved);
+  });
+});
+
+describe('what limits count an address as', () => {
+  it.each([
+    ['203.0.113.5', '203.0.113.5'],
+    ['::ffff:203.0.113.5', '203.0.113.5'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:1:2::1', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['::', '0:0:0:0::/64'],
+    ['1::', '1:0:0:0::/64'],
+    ['unknown', 'unknown'],
+  ])('%s is %s', (address, network) => expect(networkOf(address)).toBe(network));
+});
+
+describe('a cookie', () => {
+  it('is bound to its host where visitors come by https', () => {
+    expect(cookieName('plaza_session', true)).toBe('__Host-plaza_session');
+    expect(cookieName('plaza_session', false)).toBe('plaza_session');
   });
 });

@@ -23,8 +23,8 @@ const receiptKeysSchema = z
     message: 'Write each key as <id>:<32 random bytes in base64url>, separated by commas.',
   });
 
-/** `2026-11:<32 bytes in base64>,2025-03:…`: the first seals, all of them open. */
-const sealingKeysSchema = z
+/** `2026-11:<32 bytes in base64>,2025-03:…`: the first is used for what is new, the others for what there is. */
+const keysSchema = z
   .string()
   .transform((text) =>
     text.split(',').map((pair) => {
@@ -39,7 +39,7 @@ const sealingKeysSchema = z
     message: 'Two keys have the same id.',
   });
 
-const indexKeySchema = z
+const keySchema = z
   .string()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((key) => key.length === KEY_BYTES, { message: 'Write it as 32 random bytes in base64.' });
@@ -47,11 +47,19 @@ const indexKeySchema = z
 /** For programs that read or write personal fields. */
 export const sealingEnvSchema = z.object({
   /** AES-256 keys that personal fields are encrypted with. */
-  SEALING_KEYS: sealingKeysSchema,
+  SEALING_KEYS: keysSchema,
   /** Key of the digests by which encrypted fields are looked up. It cannot be rotated like the others. */
-  INDEX_KEY: indexKeySchema,
+  INDEX_KEY: keySchema,
 });
 export type SealingEnv = z.infer<typeof sealingEnvSchema>;
+
+const passwordEnvSchema = z.object({
+  /** Mixed into every password's hash and not kept with it. Take none away that a hash still names. */
+  PASSWORD_PEPPERS: keysSchema,
+  /** How many passwords are hashed at once; each takes a core and 19 MiB. */
+  PASSWORD_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
+});
+export type PasswordEnv = z.infer<typeof passwordEnvSchema>;
 
 const shape = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -85,10 +93,17 @@ const shape = z.object({
   /** Ed25519 keys that receipts are signed with. */
   RECEIPT_KEYS: receiptKeysSchema,
   ...sealingEnvSchema.shape,
+  ...passwordEnvSchema.shape,
+  /** Signs the puzzles that browsers solve before they may register. */
+  CAPTCHA_KEY: keySchema,
+  /** Work in a puzzle, as a multiple of what a slow phone does in one to two seconds. */
+  CAPTCHA_COST: z.coerce.number().min(0.01).max(20).default(1),
   /** Folder for pictures. */
   MEDIA_DIR: z.string().min(1),
   /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
+  /** How many changes one address may send in a minute; many people may share one: an office, a mobile network. */
+  CHANGES_PER_MINUTE: z.coerce.number().int().min(1).default(3_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 const schema = shape
@@ -112,8 +127,7 @@ export const readDatabaseUrl = (): string =>
   parseEnv(shape.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
 
 /** For commands that open and seal personal fields. */
-export const readSealingEnv = () =>
-  parseEnv(sealingEnvSchema.extend({ DATABASE_URL: z.url() }), process.env);
+export const readSealingEnv = () => parseEnv(sealingEnvSchema.extend({ DATABASE_URL: z.url() }), process.env);
 
 /** For commands that write pictures. */
 export const readStoreEnv = () =>

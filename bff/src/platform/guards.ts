@@ -1,7 +1,11 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { errorAnswer } from './http-errors.ts';
+import { networkOf, remoteAddressOf } from './remote-address.ts';
 import { isSameOrigin } from './same-origin.ts';
+import type { Services } from './services.ts';
 
 /** So much of a body that is refused is read all the same, so that its sender can hear the answer on a connection that lives on. */
 const DISCARDED_BYTES = 16 * 1024 * 1024;
@@ -46,6 +50,27 @@ export const refuseForeignOrigins =
       return errorAnswer(403, 'This request does not come from one of our own pages.');
     return next();
   };
+
+/**
+ * Answers 429 to an address that sends more changes than people do. Counted in this process alone, because it protects
+ * this process and must cost next to nothing; what needs an exact limit has its own, in `RateLimits`.
+ */
+export function limitChanges({ env }: Pick<Services, 'env'>): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  const limiter = new RateLimiterMemory({ points: env.CHANGES_PER_MINUTE, duration: 60 });
+  return async (c, next) => {
+    const forwardedFor = c.req.header('x-forwarded-for');
+    const address = remoteAddressOf(forwardedFor, c.env.incoming.socket.remoteAddress, env.TRUSTED_PROXIES);
+    try {
+      await limiter.consume(networkOf(address));
+    } catch (reason) {
+      if (!(reason instanceof RateLimiterRes)) throw reason;
+      const answer = errorAnswer(429, 'Too many requests. Please wait a moment and try again.');
+      answer.headers.set('retry-after', String(Math.ceil(reason.msBeforeNext / 1_000)));
+      return answer;
+    }
+    return next();
+  };
+}
 
 /** Answers 504 when nothing has answered within `timeoutMs`. Statements have a shorter limit of their own. */
 export const limitTime =
