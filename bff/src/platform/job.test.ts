@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { every } from './job.ts';
+import { createWaker } from './waker.ts';
 
 const log = pino({ level: 'silent' });
 beforeEach(() => void vi.useFakeTimers());
@@ -51,5 +52,27 @@ describe('a job', () => {
     await job.stop();
     expect(isEnded).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('runs at once when somebody rings, and once more when they ring while it runs', async () => {
+    const waker = createWaker();
+    const ends: (() => void)[] = [];
+    const work = vi.fn(() => new Promise<void>((end) => ends.push(end)));
+    const job = every(60_000, 'rung', work, log, waker);
+    waker.wake();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(work).toHaveBeenCalledTimes(1);
+    waker.wake();
+    waker.wake();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(work).toHaveBeenCalledTimes(1);
+    ends[0]?.();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(work).toHaveBeenCalledTimes(2);
+    ends[1]?.();
+    await job.stop();
+    waker.wake();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(work).toHaveBeenCalledTimes(2);
   });
 });
