@@ -24,7 +24,12 @@ export const accountTable = pgTable(
       .default('active'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('account_created_idx').on(t.createdAt, t.id)],
+  (t) => [
+    index('account_created_idx').on(t.createdAt, t.id),
+    // Names by how they begin, and the few who have a certain role.
+    index('account_name_idx').using('btree', sql`lower(${t.displayName}) text_pattern_ops`),
+    index('account_roles_idx').using('gin', t.roles),
+  ],
 );
 
 /** A signed-in browser. `id` is the SHA-256 of the token: a copy of this table opens no account. */
