@@ -21,6 +21,8 @@ export interface RateLimits {
     rule: LimitRule,
     key: string,
   ): Promise<{ allowed: true } | { allowed: false; retryAfterMs: number }>;
+  /** How many uses are left, without taking one. */
+  remaining(rule: LimitRule, key: string): Promise<number>;
   /** Gives one use back: what was done turned out to be harmless. */
   giveBack(rule: LimitRule, key: string): Promise<void>;
 }
@@ -53,6 +55,10 @@ export function createRateLimits(redis: RedisClient | null, log: Logger): RateLi
         if (reason instanceof RateLimiterRes) return { allowed: false, retryAfterMs: reason.msBeforeNext };
         throw reason;
       }
+    },
+    remaining: async (rule, key) => {
+      const state = await limiterOf(rule).get(key);
+      return state ? Math.max(0, state.remainingPoints) : rule.points;
     },
     giveBack: async (rule, key) => {
       await limiterOf(rule)
