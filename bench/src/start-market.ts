@@ -18,7 +18,13 @@ export async function startMarket(): Promise<RunningMarket> {
   const dataDir = await mkdtemp(path.join(ROOT, '.data-bench-'));
   const supervisor = spawn(process.execPath, [path.join(ROOT, 'local/start.mjs')], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(PORT), PLAZA_DATA_DIR: dataDir },
+    env: {
+      ...process.env,
+      PORT: String(PORT),
+      PLAZA_DATA_DIR: dataDir,
+      // All load comes from one address.
+      CHANGES_PER_MINUTE: '100000000',
+    },
     stdio: ['ignore', 2, 2],
   });
   const exited = new Promise<void>((resolve) => supervisor.once('exit', () => resolve()));

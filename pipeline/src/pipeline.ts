@@ -1,4 +1,7 @@
-import { type ServerType, serve } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { answerHeaders } from '@plaza/edge/answer-headers';
+import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import postgres from 'postgres';
@@ -67,9 +70,9 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
       isClosed = true;
       await prepared;
       const served = new Promise<void>((resolve) => server.close(() => resolve()));
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      server.closeIdleConnections();
       await Promise.all([sink.close(), outbox.close()]);
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
       await served;
       await Promise.all([store.close(), sql.end({ timeout: 1 })]);
     },
@@ -90,11 +93,20 @@ async function prepareStore(store: Store, log: Logger, isClosed: () => boolean):
   }
 }
 
-function listen(app: Hono, env: Env): Promise<{ server: ServerType; port: number }> {
+function listen(app: Hono, env: Env): Promise<{ server: Server; port: number }> {
+  const answer = getRequestListener(app.fetch);
+  // Whether visitors come by https is known to the shell, which adds what follows from it.
+  const headers = Object.entries(answerHeaders('capture', false));
+  const server = createServer(serverLimits, (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    void answer(request, response);
+  });
+  server.maxConnections = MAX_CONNECTIONS;
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (info) =>
-      resolve({ server, port: info.port }),
-    );
     server.once('error', reject);
+    server.listen(env.PORT, env.HOST, () => {
+      const address = server.address();
+      resolve({ server, port: typeof address === 'object' && address !== null ? address.port : env.PORT });
+    });
   });
 }

@@ -1,10 +1,15 @@
+import { answerHeaders } from '@plaza/edge/answer-headers';
+import { contentHash } from '@plaza/edge/content-hash';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { styles } from './inbox.styles.ts';
 import { inboxPage } from './inbox-page.ts';
 import type { Mailbox } from './mailbox.ts';
 
 export const INBOX_PATH = '/inbox';
 const MAX_LISTED = 200;
+const MAX_BODY_BYTES = 1_024;
 
 const searchSchema = z.object({
   to: z.string().max(254).catch(''),
@@ -16,10 +21,13 @@ const MAIL_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'img-src data: https:',
+  "base-uri 'self'; form-action 'none'; frame-ancestors 'self'",
   'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
+const PAGE_POLICY = [
+  `default-src 'none'; style-src ${contentHash(styles)}; script-src 'self'; connect-src 'self'; frame-src 'self'`,
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+].join('; ');
 
 /** Looks whether a newer mail has come, and shows it unless somebody is typing. */
 const WATCH_SCRIPT = `
@@ -39,8 +47,8 @@ export function createInbox(mailbox: Mailbox): Hono {
   const inbox = new Hono();
   inbox.use(async (context, next) => {
     await next();
-    context.header('cache-control', 'no-store');
-    context.header('x-content-type-options', 'nosniff');
+    for (const [name, value] of Object.entries(answerHeaders('data', false)))
+      if (!context.res.headers.has(name)) context.header(name, value);
     context.header('referrer-policy', 'no-referrer');
   });
   inbox.get('/api/mails', (context) => {
@@ -49,7 +57,7 @@ export function createInbox(mailbox: Mailbox): Hono {
   });
   inbox.get('/newest', (context) => context.text(mailbox.list('', 1)[0]?.id ?? ''));
   inbox.get('/watch.js', (context) => context.body(WATCH_SCRIPT, 200, { 'content-type': 'text/javascript' }));
-  inbox.post('/clear', async (context) => {
+  inbox.post('/clear', bodyLimit({ maxSize: MAX_BODY_BYTES }), async (context) => {
     await mailbox.clear();
     return context.redirect(INBOX_PATH, 303);
   });
@@ -57,6 +65,7 @@ export function createInbox(mailbox: Mailbox): Hono {
     const mail = mailbox.get(context.req.param('id'));
     if (!mail) return context.notFound();
     context.header('content-security-policy', MAIL_POLICY);
+    context.header('x-frame-options', 'SAMEORIGIN');
     return context.html(`<base target="_blank">${mail.html}`);
   });
   const page = (id: string | undefined, query: Record<string, string>) => {

@@ -1,13 +1,18 @@
+import { answerHeaders } from '@plaza/edge/answer-headers';
+import { contentHash } from '@plaza/edge/content-hash';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { type CardForm, type CardOutcome, checkCardForm, outcomeOf, TEST_CARDS } from './cards.ts';
 import { answerChallenge, type PayResult, payCheckout } from './pay-checkout.ts';
 import { messages } from './pay-page.messages.ts';
+import { styles } from './pay-page.styles.ts';
 import { challengePage, EMPTY_PAGE, noticePage, type PayPageState, payPage } from './pay-page.ts';
 import type { Checkout } from './records.ts';
 import { DEFAULT_API_VERSION, type Origin, payUrl, type StandIn } from './stand-in.ts';
 
+// Where the form is answered from leads back to the shop, whose origin this page need not share: no `form-action`.
+const PAGE_POLICY = `default-src 'none'; style-src ${contentHash(styles)}; base-uri 'none'; frame-ancestors 'none'`;
 const VISITOR: Origin = { apiVersion: DEFAULT_API_VERSION, requestId: null, idempotencyKey: null };
 
 const cardForm = z.object({
@@ -121,11 +126,8 @@ function page(
   content: ReturnType<typeof payPage>,
   status: 200 | 402 | 404 | 410 | 422 = 200,
 ) {
-  context.header('Cache-Control', 'no-store');
-  context.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-  );
+  for (const [name, value] of Object.entries(answerHeaders('data', false))) context.header(name, value);
+  context.header('Content-Security-Policy', PAGE_POLICY);
   context.header('Referrer-Policy', 'same-origin');
   return context.html(content, status);
 }

@@ -148,6 +148,29 @@ describe('the browser SDK', () => {
     expect(response.headers.get('access-control-allow-headers')).toContain('content-type');
   });
 
+  it('is the only one that other origins may talk to', async () => {
+    const headers = { origin: 'https://evil.test', 'access-control-request-method': 'POST' };
+    for (const path of ['/internal/seller-dashboard', '/healthz', '/']) {
+      const response = await fetch(`${origin}${path}`, { method: 'OPTIONS', headers });
+      expect([path, response.headers.get('access-control-allow-origin')]).toEqual([path, null]);
+    }
+  });
+
+  it.each(['/ingest/array/k/config', '/ingest/array/k/config.js', '/ingest/e/', '/healthz', '/nowhere'])(
+    'finds the headers of every answer at %s',
+    async (path) => {
+      const { headers } = path === '/ingest/e/' ? await post(path, '{') : await fetch(`${origin}${path}`);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'cross-origin-resource-policy': 'cross-origin',
+        'content-security-policy': expect.stringMatching(/^default-src 'none'/),
+        'cache-control': expect.stringMatching(/no-store|max-age=3600/),
+      });
+      expect([headers.get('server'), headers.get('x-powered-by')]).toEqual([null, null]);
+    },
+  );
+
   it('is told that every other feature is off', async () => {
     const config = await fetch(`${origin}/ingest/array/${CAPTURE_KEY}/config`);
     expect(await config.json()).toMatchObject({
