@@ -22,6 +22,7 @@ const environment = z.object({
   SMS_FROM: z.string().min(1).optional(),
   SOCIAL_PROVIDERS: z.string().min(1).optional(),
   RECEIPT_KEYS: z.string().min(1).optional(),
+  CHANGES_PER_MINUTE: z.string().min(1).optional(),
   SEALING_KEYS: z.string().min(1).optional(),
   INDEX_KEY: z.string().min(1).optional(),
 });

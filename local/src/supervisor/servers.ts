@@ -47,6 +47,7 @@ export function bffEnvironment(
     SOCIAL_PROVIDERS: social.settings,
     RECEIPT_KEYS: workplace.options.RECEIPT_KEYS ?? workplace.secrets.receiptKeys,
     ...sealingEnvironment(workplace),
+    CHANGES_PER_MINUTE: workplace.options.CHANGES_PER_MINUTE,
     MEDIA_DIR: join(workplace.dataDir, 'media'),
   };
 }
