@@ -1,4 +1,8 @@
-import type { SealedColumn } from './platform/sealed-column.ts';
+import { accountTable, sessionTable } from './identity/account.table.ts';
+import { type SealedColumn, sealedColumn } from './platform/sealed-column.ts';
 
-/** Every column of sealed texts, each declared by the domain that has it; what is missing here keeps its old key. */
-export const sealedColumns: readonly SealedColumn[] = [];
+/** Every column of sealed texts and what they are sealed as. What is missing here keeps its old key. */
+export const sealedColumns: readonly SealedColumn[] = [
+  sealedColumn(accountTable.email, 'account.email'),
+  sealedColumn(sessionTable.address, 'session.address'),
+];

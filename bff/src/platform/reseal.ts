@@ -89,8 +89,9 @@ async function readOlder(
   return parseRows(rowSchema, rows);
 }
 
+/** What was erased is null or empty. */
 const isOlder = (query: Query, sealing: Sealing, { column }: SealedColumn) =>
-  query`${query(column)} is not null and not starts_with(${query(column)}, ${sealing.currentPrefix})`;
+  query`${query(column)} <> '' and not starts_with(${query(column)}, ${sealing.currentPrefix})`;
 
 async function writeRenewed(
   query: Query,
