@@ -1,4 +1,3 @@
-import { warmUpPasswords } from './identity/password.ts';
 import { sealPlainEmails } from './identity/public.ts';
 import { readEnv } from './platform/env.ts';
 import { createServices } from './platform/services.ts';
@@ -7,7 +6,7 @@ import { serve } from './serve.ts';
 const services = await createServices(readEnv());
 const { log } = services;
 await sealPlainEmails(services.database.client, services.sealing);
-const [server] = await Promise.all([serve(services), warmUpPasswords()]);
+const [server] = await Promise.all([serve(services), services.passwords.warmUp()]);
 log.info({ port: server.port }, 'the BFF listens');
 
 const stop = (signal: NodeJS.Signals) => {

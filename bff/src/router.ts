@@ -3,6 +3,7 @@ import { auditRouter } from './audit/audit.router.ts';
 import { cartRouter } from './cart/cart.router.ts';
 import { catalogRouter } from './catalog/catalog.router.ts';
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
+import { captchaRouter } from './identity/captcha/captcha.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { peopleRouter } from './identity/people/people.router.ts';
 import { sessionRouter } from './identity/session.router.ts';
@@ -16,6 +17,7 @@ import { searchRouter } from './search/search.router.ts';
 /** Everything that the frontends may ask for. */
 export const appRouter = router({
   identity: identityRouter,
+  captcha: captchaRouter,
   session: sessionRouter,
   people: peopleRouter,
   catalog: catalogRouter,

@@ -6,7 +6,8 @@ import type { Context } from '../platform/trpc.ts';
 import { insertAccount } from './account.repository.ts';
 import { toAccount } from './account-record.ts';
 import { beginVisit } from './begin-visit.ts';
-import { hashPassword, weaknessOf } from './password.ts';
+import { requireCaptcha } from './captcha/require-captcha.ts';
+import { refuseWeakPassword } from './passwords/refuse-weak-password.ts';
 
 const FROM_ADDRESS: LimitRule = { name: 'sign-up-address', points: 60, durationS: 3600 };
 
@@ -19,13 +20,15 @@ export async function signUp(
   input: z.output<typeof signUpInput>,
 ): Promise<z.input<typeof signUpResult>> {
   const { services, visitor } = ctx;
-  const weakness = weaknessOf(input.password, input.email, input.displayName);
-  if (weakness) return { ok: false, code: 'weak_password', message: weakness };
+  const weakness = refuseWeakPassword(input.password, [input.email, input.displayName]);
+  if (weakness) return { ok: false, code: 'weak_password', message: weakness.message };
+  const captcha = await requireCaptcha(services, { payload: input.captcha, purpose: 'sign_up' });
+  if (!captcha.ok) return captcha;
   const limit = await services.rateLimits.consume(FROM_ADDRESS, visitor.remoteAddress);
   if (!limit.allowed)
     throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many new accounts. Try again later.' });
 
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await services.passwords.hash(input.password);
   const { email, displayName } = input;
   const record = await insertAccount(services.database.client, services.sealing, {
     email,

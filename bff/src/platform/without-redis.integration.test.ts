@@ -1,6 +1,7 @@
 import { createTestDatabase, createTestRedis, type TestDatabase, type TestRedis } from '@plaza/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { solveCaptcha } from '../testing/solve-captcha.ts';
 import { startTestBff } from '../testing/start-test-bff.ts';
 import { openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
 import { createPubSub } from './pubsub.ts';
@@ -100,7 +101,8 @@ describe('the shop', () => {
     expect((await browser.mutate('cart.addItem', { variantId, quantity: 1 })).data).toMatchObject({
       ok: true,
     });
-    const signUp = { email: 'ada@plaza.test', password: 'correct horse battery', displayName: 'Ada' };
+    const captcha = await solveCaptcha(browser, 'sign_up');
+    const signUp = { email: 'ada@plaza.test', password: 'correct horse battery', displayName: 'Ada', captcha };
     expect((await browser.mutate('identity.signUp', signUp)).data).toMatchObject({ ok: true });
     const health = await (await browser.send('/healthz')).json();
     expect(health).toMatchObject({ status: 'ok', parts: { redis: 'away, working in memory' } });

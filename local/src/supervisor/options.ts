@@ -25,6 +25,9 @@ const environment = z.object({
   CHANGES_PER_MINUTE: z.string().min(1).optional(),
   SEALING_KEYS: z.string().min(1).optional(),
   INDEX_KEY: z.string().min(1).optional(),
+  PASSWORD_PEPPERS: z.string().min(1).optional(),
+  PASSWORD_WORKERS: z.string().min(1).optional(),
+  CAPTCHA_KEY: z.string().min(1).optional(),
 });
 
 export interface Options extends z.output<typeof environment> {

@@ -14,6 +14,10 @@ const schema = z.object({
   sealingKeys: z.string().min(40),
   /** Key of the digests that encrypted fields are looked up by. */
   indexKey: z.string().min(40),
+  /** Mixed into the hashes of passwords: `<id>:<32 bytes in base64>`. */
+  passwordPeppers: z.string().min(40),
+  /** Signs the puzzles of the CAPTCHA. */
+  captchaKey: z.string().min(40),
 });
 export type Secrets = z.output<typeof schema>;
 
@@ -29,6 +33,8 @@ export function readSecrets(file: string): Secrets {
     receiptKeys: known.receiptKeys ?? `local:${randomBytes(32).toString('base64url')}`,
     sealingKeys: known.sealingKeys ?? `local:${randomBytes(32).toString('base64')}`,
     indexKey: known.indexKey ?? randomBytes(32).toString('base64'),
+    passwordPeppers: known.passwordPeppers ?? `local:${randomBytes(32).toString('base64')}`,
+    captchaKey: known.captchaKey ?? randomBytes(32).toString('base64'),
   };
   if (Object.keys(schema.shape).every((name) => name in known)) return secrets;
   mkdirSync(dirname(file), { recursive: true });

@@ -47,6 +47,9 @@ export function bffEnvironment(
     SOCIAL_PROVIDERS: social.settings,
     RECEIPT_KEYS: workplace.options.RECEIPT_KEYS ?? workplace.secrets.receiptKeys,
     ...sealingEnvironment(workplace),
+    PASSWORD_PEPPERS: workplace.options.PASSWORD_PEPPERS ?? workplace.secrets.passwordPeppers,
+    PASSWORD_WORKERS: workplace.options.PASSWORD_WORKERS,
+    CAPTCHA_KEY: workplace.options.CAPTCHA_KEY ?? workplace.secrets.captchaKey,
     CHANGES_PER_MINUTE: workplace.options.CHANGES_PER_MINUTE,
     MEDIA_DIR: join(workplace.dataDir, 'media'),
   };

@@ -109,5 +109,9 @@ export const signInResult = z.discriminatedUnion('code', [
 export type SignInResult = z.infer<typeof signInResult>;
 export const signUpResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), account: accountSchema }),
-  z.object({ ok: z.literal(false), code: z.enum(['email_taken', 'weak_password', ...CAPTCHA_REFUSALS]), message: z.string() }),
+  z.object({
+    ok: z.literal(false),
+    code: z.enum(['email_taken', 'weak_password', ...CAPTCHA_REFUSALS]),
+    message: z.string(),
+  }),
 ]);
