@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page, request } from '@playwright/test';
 import { readE2eEnv } from './env.ts';
-import { buyerStates, type PageState, publicStates, sellerStates } from './support/pages.ts';
+import { adminStates, buyerStates, type PageState, publicStates, sellerStates } from './support/pages.ts';
 import { type SignedIn, signInAs } from './support/sign-in.ts';
 import { withConsent } from './support/visitor-state.ts';
 
@@ -20,16 +20,20 @@ async function takeScreenshots(folder: string, wanted: string): Promise<void> {
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const sellerRequest = await request.newContext();
+  const adminRequest = await request.newContext();
   const seller = await signInAs(sellerRequest, 'seller@plaza.test');
+  const admin = await signInAs(adminRequest, 'admin@plaza.test');
   try {
     const items = await someVariants(seller);
     const everybody = withConsent('denied', env.PLAZA_URL);
     await visit(browser, everybody, await publicStates(seller), { folder, wanted });
     await visit(browser, everybody, buyerStates(items), { folder, wanted });
     await visit(browser, seller.state, await sellerStates(seller), { folder, wanted });
+    await visit(browser, admin.state, await adminStates(admin), { folder, wanted });
   } finally {
     await browser.close();
     await sellerRequest.dispose();
+    await adminRequest.dispose();
   }
 }
 

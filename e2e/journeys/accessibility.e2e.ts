@@ -4,7 +4,7 @@ import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts';
 import { ADDRESS, EMAIL } from '../support/orders.ts';
-import { buyerStates, type PageState, publicStates, sellerStates } from '../support/pages.ts';
+import { adminStates, buyerStates, type PageState, publicStates, sellerStates } from '../support/pages.ts';
 import { listProduct } from '../support/products.ts';
 import { CARDS, expectThanks, openPage, payButton } from '../support/shopping.ts';
 import { catalog, checkout, orderWords, payPage } from '../support/words.ts';
@@ -71,6 +71,10 @@ test.describe('neither axe nor the console complains', () => {
 
   test('where sellers work', async ({ sellerPage, seller }) => {
     await expectNoComplaints(sellerPage, await sellerStates(seller));
+  });
+
+  test('where the staff works', async ({ adminPage, admin }) => {
+    await expectNoComplaints(adminPage, await adminStates(admin));
   });
 
   test('in the filters of a narrow screen', async ({ page }) => {

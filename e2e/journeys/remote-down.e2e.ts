@@ -1,11 +1,20 @@
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { REMOTES, type RemoteName } from '@plaza/contracts/remotes';
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { listProduct, type TestProduct } from '../support/products.ts';
 import { type Outage, takeAway } from '../support/remotes.ts';
 import { startShellWithout } from '../support/second-shell.ts';
-import { account, catalog, checkout, seller as sellerWords, shell, ui } from '../support/words.ts';
+import type { SignedIn } from '../support/sign-in.ts';
+import {
+  account,
+  admin as adminWords,
+  catalog,
+  checkout,
+  seller as sellerWords,
+  shell,
+  ui,
+} from '../support/words.ts';
 
 const OUTAGES: readonly Outage[] = ['missing', 'broken', 'hanging'];
 /** More than a page waits for a remote. */
@@ -55,8 +64,25 @@ const placeOf = (remote: RemoteName, product: TestProduct): Place => {
         retry: pageRetry,
         back: (page) => page.getByRole('heading', { level: 1, name: sellerWords.listings.title }),
       };
+    case 'admin':
+      return {
+        path: paths.adminPeople(),
+        fallback: pageFallback,
+        retry: pageRetry,
+        back: (page) => page.getByRole('heading', { level: 1, name: adminWords.people.title }),
+      };
   }
 };
+
+/** Pages of sellers and of the staff are not for everybody. */
+async function signInFor(
+  remote: RemoteName,
+  context: BrowserContext,
+  { seller, admin }: { seller: SignedIn; admin: SignedIn },
+): Promise<void> {
+  if (remote === 'seller') await context.addCookies(seller.state.cookies);
+  if (remote === 'admin') await context.addCookies(admin.state.cookies);
+}
 
 /** The parts of the others, on a page that the outage does not cover. */
 async function expectRestWorks(page: Page, remote: RemoteName, product: TestProduct): Promise<void> {
@@ -88,9 +114,10 @@ for (const remote of REMOTES) {
       page,
       context,
       seller,
+      admin,
     }) => {
       const product = await listProduct(seller.api);
-      if (remote === 'seller') await context.addCookies(seller.state.cookies);
+      await signInFor(remote, context, { seller, admin });
       const { path, fallback, retry, back } = placeOf(remote, product);
       // Its patience is the page's business; nobody has to wait for it here.
       if (outage === 'hanging') await page.clock.install();
@@ -123,9 +150,10 @@ for (const remote of REMOTES) {
     page,
     context,
     seller,
+    admin,
   }) => {
     const product = await listProduct(seller.api);
-    if (remote === 'seller') await context.addCookies(seller.state.cookies);
+    await signInFor(remote, context, { seller, admin });
     const { path, fallback, back } = placeOf(remote, product);
     const second = await startShellWithout(remote);
     try {

@@ -14,12 +14,16 @@ interface JourneyFixtures {
   openBrowser: OpenBrowser;
   /** A page of a browser in which the seller is signed in. */
   sellerPage: Page;
+  /** A page of a browser in which the admin is signed in. */
+  adminPage: Page;
 }
 interface WorkerFixtures {
   /** Harbor & Finch, the demo seller. */
   seller: SignedIn;
   /** Silicon Row, so that carts hold products of two. */
   otherSeller: SignedIn;
+  /** Ada, who runs the demo market. */
+  admin: SignedIn;
 }
 
 export const test = base.extend<JourneyFixtures, WorkerFixtures>({
@@ -28,6 +32,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     ({ playwright }, use) => signIn(playwright, 'silicon-row@sellers.plaza.test', use),
     { scope: 'worker' },
   ],
+  admin: [({ playwright }, use) => signIn(playwright, 'admin@plaza.test', use), { scope: 'worker' }],
   openBrowser: async ({ browser }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (options) => {
@@ -39,6 +44,10 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   },
   sellerPage: async ({ openBrowser, seller }, use) => {
     const context = await openBrowser({ storageState: seller.state });
+    await use(await context.newPage());
+  },
+  adminPage: async ({ openBrowser, admin }, use) => {
+    const context = await openBrowser({ storageState: admin.state });
     await use(await context.newPage());
   },
 });

@@ -4,7 +4,7 @@ import { apiOf } from './api.ts';
 import { buy, fillCart, placeOrder } from './orders.ts';
 import { openMiniCart, openPage } from './shopping.ts';
 import type { SignedIn } from './sign-in.ts';
-import { account, catalog, checkout, seller as words } from './words.ts';
+import { account, admin as adminWords, catalog, checkout, seller as words } from './words.ts';
 
 /** A page in one of its states, and how to get there. */
 export interface PageState {
@@ -194,5 +194,28 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
         await page.getByRole('button', { name: account.menu.signOut }).waitFor();
       },
     },
+  ];
+}
+
+/** What the staff sees; the page's browser is signed in as an admin. */
+export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
+  const [person] = (await api.people.list.query({ role: 'seller' })).items;
+  const [entry] = (await api.audit.list.query({})).items;
+  const openPerson = at(paths.adminPerson(person?.id ?? ''));
+  const askFor = (button: string) => async (page: Page) => {
+    await openPerson(page);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: adminWords.change.reason }).waitFor();
+  };
+  return [
+    { name: 'admin', open: at(paths.adminOverview()) },
+    { name: 'admin-people', open: at(paths.adminPeople()) },
+    { name: 'admin-people-none', open: at(paths.adminPeople({ q: 'zzzzz' })) },
+    { name: 'admin-person', open: openPerson },
+    { name: 'admin-dialog-suspend', open: askFor(adminWords.person.suspend) },
+    { name: 'admin-dialog-roles', open: askFor(adminWords.person.changeRoles) },
+    { name: 'admin-audit', open: at(paths.adminAudit()) },
+    { name: 'admin-audit-none', open: at(paths.adminAudit({ action: 'nothing.happened' })) },
+    { name: 'admin-dialog-entry', open: at(paths.adminAudit({ entry: entry?.id })) },
   ];
 }

@@ -14,7 +14,7 @@ describe('options', () => {
   });
 
   it('develop all remotes, or the named ones', () => {
-    expect(readOptions(['--dev'], {}).devRemotes).toHaveLength(4);
+    expect(readOptions(['--dev'], {}).devRemotes).toHaveLength(5);
     expect(readOptions(['--dev', '--only', 'catalog-mfe'], {}).devRemotes).toEqual(['catalog-mfe']);
   });
 
