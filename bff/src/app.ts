@@ -4,6 +4,7 @@ import { API_PATH, createApi } from './api.http.ts';
 import { serveMedia } from './catalog/media.http.ts';
 import { serveSitemap } from './catalog/sitemap.http.ts';
 import { takePicture } from './catalog/upload-picture.http.ts';
+import { serveSocialLogin } from './identity/social/public.ts';
 import { serveReceipts } from './order/receipt/receipt.http.ts';
 import { stripeWebhook } from './payment/stripe-webhook.http.ts';
 import { limitBody, limitChanges, limitTime, refuseForeignOrigins } from './platform/guards.ts';
@@ -34,6 +35,8 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
 
   app.get('/media/:key', serveMedia(services));
   app.post('/api/uploads/pictures', refuseForeignOrigins(publicOrigin), limitRate, takePicture(services));
+  app.use('/api/social/*', limitTime(TIMEOUT_MS));
+  app.route('/api/social', serveSocialLogin(services));
   app.route('/api/receipts', serveReceipts(services));
   app.route('/api/webhooks/stripe', stripeWebhook(services));
   app.route('/', serveSitemap(services));

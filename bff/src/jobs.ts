@@ -1,5 +1,6 @@
 import { refreshSoldCounts } from './catalog/public.ts';
 import { removeExpiredSessions } from './identity/public.ts';
+import { removeExpiredAttempts } from './identity/social/public.ts';
 import { mails } from './mails.ts';
 import { notificationJobs } from './notification/public.ts';
 import { orderJobs } from './order/public.ts';
@@ -18,5 +19,6 @@ export function startJobs(services: Services): Job[] {
     ...notificationJobs(services, mails),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
+    every(HOUR_MS, 'remove-social-attempts', () => removeExpiredAttempts(services), services.log),
   ];
 }

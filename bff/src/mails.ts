@@ -1,5 +1,6 @@
+import { socialCode } from './identity/social/public.ts';
 import type { MailTemplate } from './notification/public.ts';
 import { orderConfirmation } from './order/public.ts';
 
 /** Every kind of mail that Plaza sends, each defined by the domain that it tells of. */
-export const mails: readonly MailTemplate[] = [orderConfirmation];
+export const mails: readonly MailTemplate[] = [orderConfirmation, socialCode];

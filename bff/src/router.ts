@@ -7,6 +7,7 @@ import { captchaRouter } from './identity/captcha/captcha.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { peopleRouter } from './identity/people/people.router.ts';
 import { sessionRouter } from './identity/session.router.ts';
+import { socialLoginRouter } from './identity/social/public.ts';
 import { inventoryRouter } from './inventory/inventory.router.ts';
 import { orderRouter } from './order/order.router.ts';
 import { receiptRouter } from './order/receipt/receipt.router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   identity: identityRouter,
   captcha: captchaRouter,
   session: sessionRouter,
+  socialLogin: socialLoginRouter,
   people: peopleRouter,
   catalog: catalogRouter,
   search: searchRouter,

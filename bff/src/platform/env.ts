@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { socialProvidersSchema } from './social-settings.ts';
 
 /** `Plaza <no-reply@plaza.test>`. */
 const senderSchema = z.string().transform((text, context) => {
@@ -90,6 +91,8 @@ const shape = z.object({
   SMS_API_KEY: z.string().includes(':').optional(),
   /** Number or name that recipients of text messages see. */
   SMS_FROM: z.string().min(1).max(40).optional(),
+  /** With whom people may sign in, as JSON; see `social-settings.ts`. */
+  SOCIAL_PROVIDERS: socialProvidersSchema.default([]),
   /** Ed25519 keys that receipts are signed with. */
   RECEIPT_KEYS: receiptKeysSchema,
   ...sealingEnvSchema.shape,

@@ -5,6 +5,7 @@ import type { Account } from '@plaza/contracts';
 import { stripeWebhook } from '../payment/stripe-webhook.http.ts';
 import { migrateDatabase } from '../platform/migrate-database.ts';
 import { createServices, type Services } from '../platform/services.ts';
+import { socialProvidersSchema } from '../platform/social-settings.ts';
 import { createCallerFactory } from '../platform/trpc.ts';
 import { appRouter } from '../router.ts';
 import { createTestGoods } from './test-goods.ts';
@@ -33,6 +34,8 @@ interface TestMarketInput {
   stripe?: { url: string; secretKey: string; webhookSecret: string };
   /** Where mails go; they wait when there is none. */
   smtpUrl?: string;
+  /** With whom people may sign in, as in the environment. */
+  socialProviders?: string;
 }
 
 /** A migrated market with nothing in it, its services, and short ways to what tests need. */
@@ -58,6 +61,7 @@ async function createTestServices({
   clock,
   stripe,
   smtpUrl,
+  socialProviders,
 }: TestMarketInput): Promise<Services> {
   const services = await createServices({
     HOST: '127.0.0.1',
@@ -80,6 +84,7 @@ async function createTestServices({
     PASSWORD_WORKERS: 2,
     CAPTCHA_KEY: randomBytes(32),
     CAPTCHA_COST: 0.01,
+    SOCIAL_PROVIDERS: socialProviders ? socialProvidersSchema.parse(socialProviders) : [],
     MEDIA_DIR: tmpdir(),
     TRUSTED_PROXIES: 0,
     CHANGES_PER_MINUTE: 100_000,

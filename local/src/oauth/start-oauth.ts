@@ -55,7 +55,11 @@ export function providerSettings(publicOrigin: string): string {
   ]);
 }
 
-const clientOf = (id: ProviderId) => ({ clientId: `plaza-${id}`, clientSecret: `local-secret-of-${id}` });
+const clientOf = (id: ProviderId) => ({
+  clientId: `plaza-${id}`,
+  clientSecret: `local-secret-of-${id}`,
+  allowHttp: true,
+});
 
 /** Starts stand-ins of Google, GitHub and Facebook: the protocols of the real ones, without their people. */
 export async function startOAuthStandIn(options: OAuthStandInOptions): Promise<RunningOAuthStandIn> {

@@ -18,3 +18,4 @@ export * from './people.ts';
 export * from './receipt.ts';
 export * from './search.ts';
 export * from './session.ts';
+export * from './social-login.ts';

@@ -20,7 +20,15 @@ export const paths = {
   checkout: () => '/checkout',
   confirmation: (orderId: string) => `/checkout/confirmation/${segment(orderId)}`,
 
-  signIn: (returnTo?: string) => `/sign-in${formatSearchParams({ returnTo })}`,
+  signIn: (returnTo?: string, search: Values = {}) =>
+    `/sign-in${formatSearchParams({ returnTo, ...search })}`,
+  /** Begins signing in by a provider; leaves the shop. */
+  socialSignIn: (providerId: string, returnTo?: string) =>
+    `/api/social/${segment(providerId)}/start${formatSearchParams({ returnTo })}`,
+  /** Where the code of a mail is asked for that confirms an address at a provider. */
+  confirmSocial: () => '/sign-in/confirm',
+  /** With whom the account is connected. */
+  connections: (search: Values = {}) => `/account/connections${formatSearchParams(search)}`,
   register: (returnTo?: string) => `/register${formatSearchParams({ returnTo })}`,
   orders: (search: Values = {}) => `/orders${formatSearchParams(search)}`,
   order: (orderId: string) => `/orders/${segment(orderId)}`,

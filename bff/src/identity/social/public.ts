@@ -1,0 +1,5 @@
+export { removeExpiredAttempts } from './remove-expired-attempts.ts';
+export { serveSocialLogin } from './social.http.ts';
+export { socialCode } from './social-code.mail.ts';
+export { deleteIdentities } from './social-identity.repository.ts';
+export { socialLoginRouter } from './social-login.router.ts';
