@@ -1,6 +1,7 @@
 import { formatSearchParams, type SearchParams } from './search-params.ts';
 
 const segment = encodeURIComponent;
+const fragment = (token: string) => (token === '' ? '' : `#${segment(token)}`);
 
 type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -30,6 +31,17 @@ export const paths = {
   /** With whom the account is connected. */
   connections: (search: Values = {}) => `/account/connections${formatSearchParams(search)}`,
   register: (returnTo?: string) => `/register${formatSearchParams({ returnTo })}`,
+  registerSeller: (returnTo?: string) => `/register/seller${formatSearchParams({ returnTo })}`,
+  /** For somebody who has an account and wants to sell too. */
+  openShop: () => '/selling/open',
+  forgotPassword: () => '/forgot-password',
+  // Links of mails hold their token behind the `#`, which no server and no other site is told.
+  verifyEmail: (token = '') => `/verify-email${fragment(token)}`,
+  resetPassword: (token = '') => `/reset-password${fragment(token)}`,
+  confirmEmail: (token = '') => `/account/email/confirm${fragment(token)}`,
+  undoEmail: (token = '') => `/account/email/undo${fragment(token)}`,
+  /** "This was not me", of the notice of a new sign-in. */
+  notMe: (token = '') => `/account/not-me${fragment(token)}`,
   orders: (search: Values = {}) => `/orders${formatSearchParams(search)}`,
   order: (orderId: string) => `/orders/${segment(orderId)}`,
   receipt: (orderId: string) => `/orders/${segment(orderId)}/receipt`,
