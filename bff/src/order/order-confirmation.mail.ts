@@ -24,7 +24,7 @@ export const orderConfirmation = defineMail({
 });
 
 /** @param publicUrl the shop's own address */
-export function composeConfirmation(order: OrderRecord, publicUrl: string): MailContent {
+function composeConfirmation(order: OrderRecord, publicUrl: string): MailContent {
   const money = (amountMinor: number) => formatMoney(amountMinor, order.currency);
   const { address } = order;
   return {

@@ -5,7 +5,6 @@ import type PDFDocument from 'pdfkit';
 type Document = InstanceType<typeof PDFDocument>;
 
 const require = createRequire(import.meta.url);
-const read = (file: string) => readFileSync(require.resolve(`@expo-google-fonts/inter/${file}`));
 let fonts: { regular: Buffer; bold: Buffer } | undefined;
 
 /**
@@ -14,8 +13,8 @@ let fonts: { regular: Buffer; bold: Buffer } | undefined;
  */
 export function registerFonts(document: Document): void {
   fonts ??= {
-    regular: read('400Regular/Inter_400Regular.ttf'),
-    bold: read('600SemiBold/Inter_600SemiBold.ttf'),
+    regular: readFileSync(require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf')),
+    bold: readFileSync(require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf')),
   };
   document.registerFont('regular', fonts.regular);
   document.registerFont('bold', fonts.bold);
