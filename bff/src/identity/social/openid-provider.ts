@@ -146,6 +146,9 @@ async function asProblem<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
+/** An answer behind an error, known by its form: its class is not the same everywhere. */
+const answerSchema = z.object({ status: z.number() });
+
 /** Whether an error says that nobody was there, rather than that something was wrong with the answer. */
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -153,6 +156,6 @@ function isAway(error: unknown): boolean {
   if (error.name === 'TimeoutError' || (error instanceof TypeError && error.message === 'fetch failed'))
     return true;
   if (error instanceof openid.ResponseBodyError) return error.status >= 500;
-  if (error.cause instanceof Response) return error.cause.status >= 500;
-  return error.cause !== undefined && isAway(error.cause);
+  const answer = answerSchema.safeParse(error.cause);
+  return answer.success ? answer.data.status >= 500 : isAway(error.cause);
 }

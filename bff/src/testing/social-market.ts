@@ -1,0 +1,51 @@
+import { type Consent, createTestDatabase, createTestMail, createTestOAuth } from '@plaza/testing';
+import { startTestBff, type TestBrowser } from './start-test-bff.ts';
+import { openTestMarket, TestClock } from './test-market.ts';
+
+/** Of the test market, as shoppers see it. */
+const SHOP = 'http://plaza.test';
+
+/** A served market with stand-ins of Google, GitHub and Facebook, and with an inbox. */
+export async function openSocialMarket() {
+  const clock = new TestClock();
+  const [database, oauth, mail] = await Promise.all([
+    createTestDatabase(),
+    createTestOAuth(SHOP),
+    createTestMail(),
+  ]);
+  const market = await openTestMarket({
+    databaseUrl: database.url,
+    clock,
+    smtpUrl: mail.smtpUrl,
+    socialProviders: oauth.settings,
+  });
+  const bff = await startTestBff(market.services);
+
+  /** Where a page of ours sends the browser. */
+  const follow = async (browser: TestBrowser, url: URL | string) => {
+    const { pathname, search } = new URL(url, SHOP);
+    const response = await browser.send(pathname + search, { redirect: 'manual' });
+    return response.headers.get('location') ?? `status ${response.status}`;
+  };
+  const begin = (browser: TestBrowser, provider: string, returnTo = '/orders') =>
+    follow(browser, `/api/social/${provider}/start?returnTo=${encodeURIComponent(returnTo)}`);
+  return {
+    market,
+    bff,
+    clock,
+    oauth,
+    mail,
+    follow,
+    /** Sends the browser to the provider; answers the provider's address. */
+    begin,
+    /** The whole way: there, the person's choice, and back. Answers where the browser is in the end. */
+    visit: async (browser: TestBrowser, provider: string, consent: Consent, returnTo?: string) =>
+      follow(browser, await oauth.consent(await begin(browser, provider, returnTo), consent)),
+    me: async (browser: TestBrowser) => (await browser.query('identity.me')).data,
+    close: async () => {
+      await bff.close();
+      await Promise.all([database.drop(), oauth.drop(), mail.drop()]);
+    },
+  };
+}
+export type SocialMarket = Awaited<ReturnType<typeof openSocialMarket>>;
