@@ -1,6 +1,6 @@
 import type { Services } from '../platform/services.ts';
 import { notFound, type Session } from '../platform/trpc.ts';
-import { deleteSessionsOf } from './session.repository.ts';
+import { endSessionsOf } from './sessions.ts';
 
 interface Asker {
   services: Services;
@@ -16,7 +16,7 @@ export async function endOneSession(
   { sessionId }: { sessionId: string },
 ): Promise<null> {
   const accountId = session.account.id;
-  const ended = await deleteSessionsOf(services.database.client, { accountId, onlyId: sessionId });
+  const ended = await endSessionsOf(services, { accountId, onlyId: sessionId });
   if (ended === 0) throw notFound('session');
   return null;
 }
@@ -24,6 +24,6 @@ export async function endOneSession(
 /** Signs every other browser of the account out. Answers how many there were. */
 export async function endOtherSessions({ services, session }: Asker): Promise<{ endedCount: number }> {
   const accountId = session.account.id;
-  const endedCount = await deleteSessionsOf(services.database.client, { accountId, exceptId: session.id });
+  const endedCount = await endSessionsOf(services, { accountId, exceptId: session.id });
   return { endedCount };
 }

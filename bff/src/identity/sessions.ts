@@ -6,6 +6,7 @@ import { toAccount } from './account-record.ts';
 import {
   deleteExpired,
   deleteSession,
+  deleteSessionsOf,
   extendSession,
   findSession,
   insertSession,
@@ -95,7 +96,18 @@ export async function proveSession(
     methods,
     at: services.clock.now(),
   });
+  services.changes.tell(`session:${hashToken(token)}`);
   return newSessionToken;
+}
+
+/** Ends sessions of an account, at once and everywhere: all, all but one, or one. Answers how many ended. */
+export async function endSessionsOf(
+  { database, changes }: Services,
+  input: { accountId: string; exceptId?: string; onlyId?: string },
+): Promise<number> {
+  const endedCount = await deleteSessionsOf(database.client, input);
+  changes.tell(`account:${input.accountId}`);
+  return endedCount;
 }
 
 /** Ends the session of a token; no error when there is none. */
@@ -159,7 +171,10 @@ function createAdapter(services: Services): Adapter {
       });
     },
     updateSessionExpiration: (token, expiresAt) => extendSession(client, hashToken(token), expiresAt),
-    deleteSession: (token) => deleteSession(client, hashToken(token)),
+    deleteSession: async (token) => {
+      await deleteSession(client, hashToken(token));
+      services.changes.tell(`session:${hashToken(token)}`);
+    },
     getUserSessions: notNeeded,
     deleteUserSessions: notNeeded,
     deleteExpiredSessions: notNeeded,

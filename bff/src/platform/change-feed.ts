@@ -12,6 +12,8 @@ const DEAF_AFTER_MS = 3_000;
 export interface ChangeFeed {
   /** Calls back with what changed: `session:<hash of its token>`, `account:<id>`. Null: anything may have. */
   onChange(callback: (subject: string | null) => void): void;
+  /** Tells this process at once of what it has changed itself; the others hear it from the database. */
+  tell(subject: string): void;
   /** True while changes may be missed: nothing may be answered from a copy. */
   isDeaf(): boolean;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export function openChangeFeed(client: postgres.Sql, log: Logger): ChangeFeed {
   listen();
   return {
     onChange: (callback) => void callbacks.push(callback),
+    tell,
     isDeaf,
     close: async () => {
       isClosed = true;

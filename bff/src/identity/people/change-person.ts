@@ -24,26 +24,36 @@ interface PersonChangeInput {
  * Changes an account on behalf of staff: checked, carried out and written to the audit log in one transaction.
  * @throws NOT_FOUND
  */
-export const changePerson = (
-  { database, clock }: Services,
+export async function changePerson(
+  services: Services,
+  actor: Account,
+  input: PersonChangeInput,
+): Promise<ChangePersonResult> {
+  const result = await services.database.client.begin((tx) => changeLocked(services, tx, actor, input));
+  services.changes.tell(`account:${input.accountId}`);
+  return result;
+}
+
+async function changeLocked(
+  { clock }: Services,
+  tx: Query,
   actor: Account,
   { accountId, reason, change, action, details, refuse, apply }: PersonChangeInput,
-): Promise<ChangePersonResult> =>
-  database.client.begin(async (tx) => {
-    const admins = await lockAdmins(tx);
-    const person = await lockPerson(tx, accountId);
-    if (!person) throw notFound('account');
-    const standing = { actor, person, adminCount: admins.length };
-    const refusal = refuseChange(change, standing) ?? refuse?.(standing) ?? null;
-    if (refusal) return refusal;
-    await apply(tx, person);
-    await appendAudit(tx, {
-      actor: { kind: 'admin', accountId: actor.id },
-      action,
-      subject: { kind: 'account', id: accountId },
-      reason,
-      ...(details && { details }),
-      at: clock.now(),
-    });
-    return { ok: true };
+): Promise<ChangePersonResult> {
+  const admins = await lockAdmins(tx);
+  const person = await lockPerson(tx, accountId);
+  if (!person) throw notFound('account');
+  const standing = { actor, person, adminCount: admins.length };
+  const refusal = refuseChange(change, standing) ?? refuse?.(standing) ?? null;
+  if (refusal) return refusal;
+  await apply(tx, person);
+  await appendAudit(tx, {
+    actor: { kind: 'admin', accountId: actor.id },
+    action,
+    subject: { kind: 'account', id: accountId },
+    reason,
+    ...(details && { details }),
+    at: clock.now(),
   });
+  return { ok: true };
+}
