@@ -143,6 +143,8 @@ export const messages = {
     erased: 'This account was erased. What is left of it keeps the books whole.',
     history: 'History',
     historyText: 'What the audit log holds about this account, newest first.',
+    wholeHistory: 'All entries about this account',
+    doneByThem: 'What this account did',
     noHistory: 'Nothing has been written down about this account.',
   },
   change: {

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@plaza/contracts';
 import { AppLink, paths } from '@plaza/navigation';
 import { type Column, DataTable } from '@plaza/ui/data-table';
+import { Fragment } from 'react';
 import { messages } from '../messages.ts';
 import type { AuditLog } from './fetch-audit.ts';
 import { formatMoment } from './when.ts';
@@ -24,7 +25,6 @@ export function AuditTable({ log, caption, hrefFor, withSubject = true }: AuditT
       id: 'action',
       header: texts.action,
       primary: true,
-      className: 'wrap-anywhere',
       cell: (entry) =>
         hrefFor ? (
           <AppLink
@@ -34,10 +34,10 @@ export function AuditTable({ log, caption, hrefFor, withSubject = true }: AuditT
             aria-label={texts.open(entry.seq, entry.action)}
             className={linkClass}
           >
-            {entry.action}
+            <ActionName action={entry.action} />
           </AppLink>
         ) : (
-          entry.action
+          <ActionName action={entry.action} />
         ),
     },
     {
@@ -71,6 +71,16 @@ export function AuditTable({ log, caption, hrefFor, withSubject = true }: AuditT
   ];
   return <DataTable caption={caption} columns={columns} rows={log.entries} rowKey={({ id }) => id} />;
 }
+
+/** Breaks where its parts meet, if it has to. */
+const ActionName = ({ action }: { action: string }) =>
+  action.split(/(?<=[._])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name never move
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 
 type Names = AuditLog['names'];
 

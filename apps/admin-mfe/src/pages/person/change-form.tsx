@@ -12,6 +12,8 @@ import type { WantedChange } from './change-dialog.tsx';
 import { useChangePerson } from './use-change-person.ts';
 
 const texts = messages.change;
+/** Nobody loses anything by it. */
+const HARMLESS: readonly WantedChange['kind'][] = ['restore', 'changeRoles'];
 const formSchema = changeRolesInput.pick({ reason: true, staffRoles: true });
 
 export interface ChangeFormProps {
@@ -68,7 +70,7 @@ export function ChangeForm({ person, wanted, onClose }: ChangeFormProps) {
         <Button variant="secondary" onClick={onClose}>
           {texts.cancel}
         </Button>
-        <Button type="submit" variant={wanted.kind === 'restore' ? 'primary' : 'danger'} busy={busy}>
+        <Button type="submit" variant={HARMLESS.includes(wanted.kind) ? 'primary' : 'danger'} busy={busy}>
           {texts[wanted.kind].yes}
         </Button>
       </div>

@@ -9,6 +9,7 @@ import { messages } from '../../messages.ts';
 import { AccountStatus } from '../../shared/account-status.tsx';
 import { AdminFrame, NotStaff } from '../../shared/admin-frame.tsx';
 import { AuditTable } from '../../shared/audit-table.tsx';
+import type { AuditLog } from '../../shared/fetch-audit.ts';
 import { ChangeDialog, type WantedChange } from './change-dialog.tsx';
 import type { PersonData } from './load-person.ts';
 import { PersonFacts } from './person-facts.tsx';
@@ -38,15 +39,7 @@ function OnePerson({ person, log }: NonNullable<PersonData>) {
           <PersonFacts person={person} />
         </Panel>
         <Sessions person={person} onWant={setWanted} />
-        {log && (
-          <Panel label={texts.history} title={texts.history} text={texts.historyText}>
-            {log.entries.length === 0 ? (
-              <p className="text-ink-muted">{texts.noHistory}</p>
-            ) : (
-              <AuditTable log={log} caption={texts.history} withSubject={false} />
-            )}
-          </Panel>
-        )}
+        {log && <History person={person} log={log} />}
         <p>
           <AppLink href={paths.adminPeople()} className={linkClass}>
             {texts.all}
@@ -105,6 +98,32 @@ function Sessions({ person, onWant }: PartProps) {
           sessions={person.sessions}
           onEnd={mayEnd ? (session) => onWant({ kind: 'endSession', session }) : null}
         />
+      )}
+    </Panel>
+  );
+}
+
+function History({ person, log }: { person: Person; log: AuditLog }) {
+  return (
+    <Panel
+      label={texts.history}
+      title={texts.history}
+      text={texts.historyText}
+      footer={
+        <>
+          <AppLink href={paths.adminAudit({ subject: person.id })} className={linkClass}>
+            {texts.wholeHistory}
+          </AppLink>
+          <AppLink href={paths.adminAudit({ actor: person.id })} className={linkClass}>
+            {texts.doneByThem}
+          </AppLink>
+        </>
+      }
+    >
+      {log.entries.length === 0 ? (
+        <p className="text-ink-muted">{texts.noHistory}</p>
+      ) : (
+        <AuditTable log={log} caption={texts.history} withSubject={false} />
       )}
     </Panel>
   );
