@@ -210,7 +210,7 @@ export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
   return [
     { name: 'admin', open: at(paths.adminOverview()) },
     { name: 'admin-people', open: at(paths.adminPeople()) },
-    { name: 'admin-people-none', open: at(paths.adminPeople({ q: 'zzzzz' })) },
+    { name: 'admin-people-none', open: at(paths.adminPeople({ find: 'zzzzz' })) },
     { name: 'admin-person', open: openPerson },
     { name: 'admin-dialog-suspend', open: askFor(adminWords.person.suspend) },
     { name: 'admin-dialog-roles', open: askFor(adminWords.person.changeRoles) },

@@ -129,7 +129,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <td role="cell" className={className}>
       {!column.hideHeader && (
-        <span aria-hidden="true" className="text-ink-muted sm:hidden">
+        <span aria-hidden="true" className="shrink-0 text-ink-muted sm:hidden">
           {column.header}
         </span>
       )}

@@ -29,7 +29,7 @@ export function OverviewPage({ data }: PageProps<OverviewData>) {
 
 function Figures({ figures }: { figures: Overview['figures'] }) {
   return (
-    <section aria-label={texts.figures} className="grid gap-4 min-[26rem]:grid-cols-2 lg:grid-cols-4">
+    <section aria-label={texts.figures} className="grid grid-cols-2 gap-4 lg:grid-cols-4">
       <StatTile label={texts.accounts} value={formatCount(figures.accounts)} />
       <StatTile label={texts.newToday} value={formatCount(figures.newToday)} />
       <StatTile label={texts.sellers} value={formatCount(figures.sellers)} />

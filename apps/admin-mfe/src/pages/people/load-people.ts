@@ -4,9 +4,9 @@ import { loadForStaff } from '../../shared/load-for-staff.ts';
 
 const MAX_QUERY = 254;
 
-/** The list as the address asks for it: `q`, `role`, `status`, and where the page begins. */
+/** The list as the address asks for it: `find`, `role`, `status`, and where the page begins. */
 export function peopleInput(search: Readonly<Record<string, string>>) {
-  const query = (search.q ?? '').trim().slice(0, MAX_QUERY);
+  const query = (search.find ?? '').trim().slice(0, MAX_QUERY);
   const role = roleSchema.safeParse(search.role);
   const status = accountStatusSchema.safeParse(search.status);
   const olderThan = idSchema.safeParse(search.olderThan);

@@ -20,7 +20,7 @@ export function PeopleFilter({ query, role, status }: PeopleFilterProps) {
   const { open } = useNavigation();
   const [text, setText] = useState(query);
   const show = (change: { role?: string; status?: string }) =>
-    void open(paths.adminPeople({ q: text.trim(), role, status, ...change }), { keepScroll: true });
+    void open(paths.adminPeople({ find: text.trim(), role, status, ...change }), { keepScroll: true });
   return (
     <search className="mb-5 block">
       <form
@@ -33,7 +33,7 @@ export function PeopleFilter({ query, role, status }: PeopleFilterProps) {
       >
         <TextField
           type="search"
-          name="q"
+          name="find"
           label={texts.search}
           hideLabel
           placeholder={texts.search}
@@ -41,7 +41,7 @@ export function PeopleFilter({ query, role, status }: PeopleFilterProps) {
           leading={<Search size={18} aria-hidden="true" />}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          className="min-w-60 flex-1 sm:max-w-md"
+          className="min-w-52 flex-1 sm:max-w-md"
         />
         <Button type="submit" variant="secondary">
           {texts.searchButton}

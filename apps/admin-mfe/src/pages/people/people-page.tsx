@@ -17,7 +17,7 @@ export function PeoplePage({ data, search }: PageProps<PeopleData>) {
   if (data === null) return <NotStaff returnTo={paths.adminPeople()} />;
   const { items, newerThan, olderThan } = data.people;
   const { query, role, status } = peopleInput(search);
-  const filter = { q: query, role, status };
+  const filter = { find: query, role, status };
   const isFiltered = query !== undefined || role !== undefined || status !== undefined;
   return (
     <AdminFrame section="people" title={texts.title}>
