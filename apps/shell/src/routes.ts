@@ -27,6 +27,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/checkout/confirmation/$orderId', page: 'checkout/confirmation', access: 'private' },
 
   { path: '/sign-in', page: 'account/sign-in', access: 'private' },
+  { path: '/sign-in/confirm', page: 'account/confirm-social', access: 'private' },
   { path: '/register', page: 'account/register', access: 'private' },
   { path: '/orders', page: 'account/orders', access: 'private' },
   { path: '/orders/$orderId', page: 'account/order', access: 'private' },
@@ -37,6 +38,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     access: 'public',
     sharedMaxAgeSeconds: 10,
   },
+
+  { path: '/account/connections', page: 'account/connections', access: 'private' },
 
   { path: '/selling', page: 'seller/dashboard', access: 'private' },
   { path: '/selling/listings', page: 'seller/listings', access: 'private' },

@@ -6,6 +6,8 @@ export interface ApiError {
   httpStatus: number;
   /** A line for the person in front of the screen. */
   message: string;
+  /** Why a policy refused, such as `step_up_required`; null when none did. */
+  reason: string | null;
 }
 
 /** What the BFF answered, if `error` is its answer; null when it could not be reached or said nothing of use. */
@@ -15,5 +17,6 @@ export function toApiError(error: unknown): ApiError | null {
   // Checked by hand: zod would weigh on every page for this alone.
   if (typeof data !== 'object' || data === null || !('code' in data) || !('httpStatus' in data)) return null;
   if (typeof data.code !== 'string' || typeof data.httpStatus !== 'number') return null;
-  return { code: data.code, httpStatus: data.httpStatus, message: error.message };
+  const reason = 'reason' in data && typeof data.reason === 'string' ? data.reason : null;
+  return { code: data.code, httpStatus: data.httpStatus, message: error.message, reason };
 }

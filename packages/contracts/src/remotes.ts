@@ -54,6 +54,8 @@ export const REMOTE_PAGES = [
   'checkout/confirmation',
   'account/sign-in',
   'account/register',
+  'account/confirm-social',
+  'account/connections',
   'account/orders',
   'account/order',
   'account/receipt',

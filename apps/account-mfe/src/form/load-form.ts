@@ -1,8 +1,23 @@
+import type { SocialProviderInfo } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { returnPath } from './return-to.ts';
 
-/** For the pages that sign somebody in: whoever is signed in already goes on to where they wanted to be. */
-export async function loadForm({ api, search }: LoaderInput): LoaderResult<null> {
-  const account = await api.identity.me.query();
-  return account ? { kind: 'redirect', href: returnPath(search) } : { kind: 'ok', data: null };
+/** What the pages need that sign somebody in. */
+export interface FormData {
+  /** With whom one may sign in as well. */
+  providers: SocialProviderInfo[];
+}
+
+/**
+ * For the pages that sign somebody in: whoever is signed in already goes on to where they wanted to be, unless they
+ * were asked (`step`) to show anew who they are.
+ */
+export async function loadForm({ api, search }: LoaderInput): LoaderResult<FormData> {
+  const [account, providers] = await Promise.all([
+    api.identity.me.query(),
+    // A password does without them.
+    api.socialLogin.providers.query().catch(() => []),
+  ]);
+  if (account && search.step === undefined) return { kind: 'redirect', href: returnPath(search) };
+  return { kind: 'ok', data: { providers } };
 }

@@ -3,6 +3,7 @@ export const slotMessages = {
   menu: {
     labelOf: (name: string) => `Account of ${name}`,
     signIn: 'Sign in',
+    connections: 'Connected accounts',
     orders: 'Your orders',
     selling: 'Selling',
     sellingAs: (seller: string) => `Selling as ${seller}`,

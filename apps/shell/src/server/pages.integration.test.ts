@@ -186,9 +186,17 @@ describe('robots.txt', () => {
     expect(headers.get('cache-control')).toMatch(/^public/);
     expect(html.split('\n')).toEqual([
       'User-agent: *',
-      ...['/api/', '/cart', '/checkout', '/sign-in', '/register', '/orders', '/selling', '/admin'].map(
-        (path) => `Disallow: ${path}`,
-      ),
+      ...[
+        '/api/',
+        '/cart',
+        '/checkout',
+        '/sign-in',
+        '/register',
+        '/orders',
+        '/account',
+        '/selling',
+        '/admin',
+      ].map((path) => `Disallow: ${path}`),
       '',
       'Sitemap: https://plaza.test/sitemap.xml',
       '',

@@ -1,2 +1,2 @@
-export type RegisterData = null;
+export type { FormData as RegisterData } from '../../form/load-form.ts';
 export { loadForm as loadRegister } from '../../form/load-form.ts';

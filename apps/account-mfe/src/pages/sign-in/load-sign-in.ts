@@ -1,2 +1,2 @@
-export type SignInData = null;
+export type { FormData as SignInData } from '../../form/load-form.ts';
 export { loadForm as loadSignIn } from '../../form/load-form.ts';

@@ -13,11 +13,13 @@ import { PasswordField } from '../../form/password-field.tsx';
 import { returnPath } from '../../form/return-to.ts';
 import { SubmitButton } from '../../form/submit-button.tsx';
 import { messages } from '../../messages.ts';
+import { SocialButtons } from '../../social/social-buttons.tsx';
+import { SocialProblem } from '../../social/social-problem.tsx';
 import type { SignInData } from './load-sign-in.ts';
 
 const texts = messages.signIn;
 
-export function SignInPage({ search }: PageProps<SignInData>) {
+export function SignInPage({ data, search }: PageProps<SignInData>) {
   const { api } = useHost();
   const returnTo = returnPath(search);
   const form = useForm({
@@ -55,6 +57,8 @@ export function SignInPage({ search }: PageProps<SignInData>) {
         </>
       }
     >
+      <SocialProblem search={search} providers={data.providers} />
+      <SocialButtons providers={data.providers} returnTo={returnTo} />
       <form
         method="post"
         noValidate

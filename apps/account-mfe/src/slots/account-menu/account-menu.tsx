@@ -5,6 +5,7 @@ import { AppLink, paths } from '@plaza/navigation';
 import { Flyout, flyoutItemClass } from '@plaza/ui/flyout';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
+import KeyRound from 'lucide-react/icons/key-round';
 import LogOut from 'lucide-react/icons/log-out';
 import Package from 'lucide-react/icons/package';
 import ShieldCheck from 'lucide-react/icons/shield-check';
@@ -66,6 +67,12 @@ function SignedIn({ account }: { account: Account }) {
               <AppLink href={paths.orders()} onClick={close} className={flyoutItemClass}>
                 <Package size={18} aria-hidden="true" className="text-ink-muted" />
                 {texts.orders}
+              </AppLink>
+            </li>
+            <li>
+              <AppLink href={paths.connections()} onClick={close} className={flyoutItemClass}>
+                <KeyRound size={18} aria-hidden="true" className="text-ink-muted" />
+                {texts.connections}
               </AppLink>
             </li>
             {account.seller && (
