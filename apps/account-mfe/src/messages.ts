@@ -9,7 +9,6 @@ export const messages = {
     password: 'Password',
     name: 'Your name',
     showPassword: 'Show password',
-    newPasswordHint: 'At least 10 characters. A few words in a row are easy to remember.',
     nameHint: 'As it should stand on messages to sellers.',
   },
 

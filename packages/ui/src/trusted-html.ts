@@ -3,10 +3,11 @@ export const TRUSTED_HTML_POLICY = 'plaza-html';
 
 interface HtmlPolicy {
   createHTML(html: string): string;
+  createScript(json: string): string;
 }
 interface TrustedTypes {
-  // What it answers is an object of the browser's; it stands wherever HTML is expected, so that `string` serves as its type.
-  createPolicy(name: string, rules: HtmlPolicy): HtmlPolicy;
+  // What its functions answer is an object of the browser's; it stands wherever text is expected, so that `string` serves as its type.
+  createPolicy<Policy>(name: string, rules: Policy): Policy;
 }
 declare global {
   var trustedTypes: TrustedTypes | undefined;
@@ -20,9 +21,25 @@ declare global {
  * @returns what `innerHTML` and `srcdoc` take; another object each time, so keep it between renderings
  */
 export function toTrustedHtml(html: string): string {
-  if (!globalThis.trustedTypes) return html;
-  globalThis.__plazaHtmlPolicy ??= globalThis.trustedTypes.createPolicy(TRUSTED_HTML_POLICY, {
-    createHTML: (text) => text,
+  return policyOfPage()?.createHTML(html) ?? html;
+}
+
+/**
+ * Vouches for JSON as the text of a script element, which is how pages tell search engines about themselves.
+ * @returns what `textContent` of a script element takes
+ * @throws when it is no JSON, and so might do something
+ */
+export function toTrustedJson(json: string): string {
+  return policyOfPage()?.createScript(json) ?? json;
+}
+
+function policyOfPage(): HtmlPolicy | undefined {
+  globalThis.__plazaHtmlPolicy ??= globalThis.trustedTypes?.createPolicy(TRUSTED_HTML_POLICY, {
+    createHTML: (html) => html,
+    createScript(json) {
+      JSON.parse(json);
+      return json;
+    },
   });
-  return globalThis.__plazaHtmlPolicy.createHTML(html);
+  return globalThis.__plazaHtmlPolicy;
 }

@@ -42,7 +42,7 @@ describe('the policy of a document for everybody', () => {
     ['worker-src', "'self'"],
     ['connect-src', "'self' wss://plaza.test"],
     ['require-trusted-types-for', "'script'"],
-    ['trusted-types', 'plaza-html'],
+    ['trusted-types', 'plaza-html plaza-worker'],
     ['report-uri', '/violations'],
   ])('says %s %s', (directive, sources) => expect(policy?.get(directive)).toBe(sources));
 

@@ -2,6 +2,7 @@ import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
 import { contentHash } from '@plaza/edge/content-hash';
 import { framedTextCss } from '@plaza/ui/framed-text';
 import { TRUSTED_HTML_POLICY } from '@plaza/ui/trusted-html';
+import { TRUSTED_WORKER_POLICY } from '@plaza/ui/trusted-worker';
 import { themeScript } from '../document/document.ts';
 import { VIOLATIONS_PATH } from './violation-reports.ts';
 
@@ -56,7 +57,7 @@ export function documentHeaders({
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${TRUSTED_HTML_POLICY}`,
+    `trusted-types ${TRUSTED_HTML_POLICY} ${TRUSTED_WORKER_POLICY}`,
     `report-uri ${VIOLATIONS_PATH}`,
     `report-to ${REPORT_GROUP}`,
   ].join('; ');
