@@ -66,6 +66,7 @@ export const messages = {
   people: {
     title: 'People',
     search: 'E-mail address or name',
+    searchExample: 'E-mail or name',
     searchHint: 'A whole e-mail address, or how a name begins.',
     searchButton: 'Search',
     role: 'Role',

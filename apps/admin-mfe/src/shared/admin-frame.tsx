@@ -74,7 +74,10 @@ export function NotStaff({ returnTo }: { returnTo: string }) {
             <AppLink href={paths.home()} className={buttonClass()}>
               {messages.frame.home}
             </AppLink>
-            <AppLink href={paths.signIn(returnTo)} className={buttonClass({ variant: 'secondary' })}>
+            <AppLink
+              href={paths.signIn(returnTo, { step: 'again' })}
+              className={buttonClass({ variant: 'secondary' })}
+            >
               {messages.frame.signIn}
             </AppLink>
           </>

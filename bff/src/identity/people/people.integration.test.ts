@@ -69,6 +69,18 @@ describe('suspending', () => {
     expect(await people().get({ accountId: person.id })).toMatchObject({ status: 'active' });
   });
 
+  it('asks who has been signed in for a while to show anew who they are', async () => {
+    const person = await addPerson();
+    const desk = await bff.browse(admin);
+    await market.services.database.client`
+      update session set proved_at = now() - interval '11 minutes' where account_id = ${admin.id}`;
+    const answer = await desk.mutate('people.suspend', { accountId: person.id, reason });
+    expect([answer.status, answer.error?.code]).toEqual([403, 'FORBIDDEN']);
+    expect((await desk.query('people.get', { accountId: person.id })).data).toMatchObject({
+      status: 'active',
+    });
+  });
+
   it('of nobody is not found', async () => {
     const accountId = '0190d3c8-0000-7000-8000-000000000001';
     await expect(people().suspend({ accountId, reason })).rejects.toMatchObject({ code: 'NOT_FOUND' });

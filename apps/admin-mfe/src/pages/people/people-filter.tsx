@@ -36,7 +36,7 @@ export function PeopleFilter({ query, role, status }: PeopleFilterProps) {
           name="find"
           label={texts.search}
           hideLabel
-          placeholder={texts.search}
+          placeholder={texts.searchExample}
           hint={texts.searchHint}
           leading={<Search size={18} aria-hidden="true" />}
           value={text}

@@ -34,10 +34,13 @@ export function ChangeForm({ person, wanted, onClose }: ChangeFormProps) {
     <form noValidate onSubmit={handleSubmit(change)} className="flex flex-col gap-5">
       {problem && (
         <Notice
-          tone="danger"
+          tone={problem.isStale ? 'warning' : 'danger'}
           actions={
-            problem.isForbidden && (
-              <AppLink href={paths.signIn(paths.adminPerson(person.id))} className={linkClass}>
+            problem.isStale && (
+              <AppLink
+                href={paths.signIn(paths.adminPerson(person.id), { step: 'again' })}
+                className={linkClass}
+              >
                 {texts.confirmYou}
               </AppLink>
             )

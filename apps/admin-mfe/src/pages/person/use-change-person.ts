@@ -12,8 +12,8 @@ interface ChangeValues {
 
 interface Problem {
   message: string;
-  /** The role is missing, or it has to be shown anew who is asking. */
-  isForbidden: boolean;
+  /** It has to be shown anew who is asking. */
+  isStale: boolean;
 }
 
 /** Carries a change out, says that it is done, and shows the account as it is then. */
@@ -45,10 +45,10 @@ function problemOf({
   data: ChangePersonResult | undefined;
   error: unknown;
 }): Problem | null {
-  if (data && !data.ok) return { message: data.message, isForbidden: false };
+  if (data && !data.ok) return { message: data.message, isStale: false };
   if (!error) return null;
   const answer = toApiError(error);
-  return { message: answer?.message ?? messages.failed, isForbidden: answer?.code === 'FORBIDDEN' };
+  return { message: answer?.message ?? messages.failed, isStale: answer?.reason === 'step_up_required' };
 }
 
 function send(
