@@ -1,3 +1,4 @@
+import { toTrustedJson } from '@plaza/ui/trusted-html';
 import type { DocumentHead, HeadTag } from './head-tags.ts';
 
 /** Marks what belongs to the page that is shown, so that the next one can replace it. */
@@ -11,8 +12,7 @@ export function updateHead({ title, tags }: DocumentHead): void {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     element.setAttribute(PAGE_TAG, '');
-    // As a node: setting the text of a script is refused, whatever its type, and this one is data.
-    if (content !== undefined) element.append(content);
+    if (content !== undefined) element.textContent = toTrustedJson(content);
     document.head.append(element);
   }
 }
