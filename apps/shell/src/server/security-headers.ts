@@ -27,7 +27,7 @@ export interface DocumentHeaders {
 
 /**
  * Which scripts, styles and connections documents may have; why so is in
- * docs/decisions/0011-scripts-by-origin-hash-and-nonce.md.
+ * docs/decisions/0016-scripts-by-origin-hash-and-nonce.md.
  */
 export function documentHeaders({
   importMap,
