@@ -28,6 +28,14 @@ export const paths = {
     `/api/social/${segment(providerId)}/start${formatSearchParams({ returnTo })}`,
   /** Where the code of a mail is asked for that confirms an address at a provider. */
   confirmSocial: () => '/sign-in/confirm',
+  account: () => '/account',
+  accountProfile: () => '/account/profile',
+  accountAddresses: () => '/account/addresses',
+  /** Password, second proofs and signed-in browsers. */
+  accountSecurity: () => '/account/security',
+  accountActivity: (search: Values = {}) => `/account/activity${formatSearchParams(search)}`,
+  /** A copy of all that is held of somebody, and its erasure. */
+  accountPrivacy: () => '/account/privacy',
   /** With whom the account is connected. */
   connections: (search: Values = {}) => `/account/connections${formatSearchParams(search)}`,
   register: (returnTo?: string) => `/register${formatSearchParams({ returnTo })}`,

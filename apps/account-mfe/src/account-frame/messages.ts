@@ -1,0 +1,11 @@
+/** Words of the navigation that the pages about an account share. */
+export const frameMessages = {
+  label: 'Your account',
+  overview: 'Overview',
+  profile: 'Profile',
+  addresses: 'Addresses',
+  security: 'Sign-in and security',
+  connections: 'Connected accounts',
+  activity: 'Activity',
+  privacy: 'Data and privacy',
+} as const;
