@@ -1,8 +1,11 @@
 import { accountTable, sessionTable } from './identity/account.table.ts';
+import { socialAttemptTable, socialIdentityTable } from './identity/social/social.table.ts';
 import { type SealedColumn, sealedColumn } from './platform/sealed-column.ts';
 
 /** Every column of sealed texts and what they are sealed as. What is missing here keeps its old key. */
 export const sealedColumns: readonly SealedColumn[] = [
   sealedColumn(accountTable.email, 'account.email'),
   sealedColumn(sessionTable.address, 'session.address'),
+  sealedColumn(socialIdentityTable.email, 'social_identity.email'),
+  sealedColumn(socialAttemptTable.profile, 'social_attempt.profile'),
 ];
