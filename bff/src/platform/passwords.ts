@@ -1,7 +1,8 @@
-import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { parseOptions } from '@node-rs/argon2';
 import { normalisePassword } from '@plaza/contracts';
 import { TRPCError } from '@trpc/server';
 import type { PasswordEnv } from './env.ts';
+import { createPasswordThreads } from './password-threads.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 /** Keeps passwords so that whoever has the database, and not the pepper, cannot even try to guess them. */
@@ -33,6 +34,7 @@ export function createPasswords({ PASSWORD_PEPPERS, PASSWORD_WORKERS }: Password
   const [current] = PASSWORD_PEPPERS;
   if (!current) throw new Error('There is no pepper to hash passwords with.');
   const peppers = new Map(PASSWORD_PEPPERS.map(({ id, key }) => [id, key]));
+  const threads = createPasswordThreads();
   const queue = createWorkQueue({ maxAtOnce: PASSWORD_WORKERS, maxWaiting: MAX_WAITING });
   const work = async <Result>(task: () => Promise<Result>): Promise<Result> => {
     const outcome = await queue.run(task);
@@ -40,7 +42,7 @@ export function createPasswords({ PASSWORD_PEPPERS, PASSWORD_WORKERS }: Password
     return outcome.value;
   };
   const hashNow = async (password: string) =>
-    `${current.id}${await hash(bytesOf(password), { ...COST, outputLen: OUTPUT_BYTES, secret: current.key })}`;
+    `${current.id}${await threads.hash(bytesOf(password), { ...COST, outputLen: OUTPUT_BYTES, secret: current.key })}`;
 
   let unmatched: Promise<string> | undefined;
   const unmatchedHash = () => {
@@ -53,10 +55,10 @@ export function createPasswords({ PASSWORD_PEPPERS, PASSWORD_WORKERS }: Password
 
   const verifyNow = async (passwordHash: string, password: string): Promise<boolean> => {
     const { pepperId, phc } = parse(passwordHash);
-    if (pepperId === '') return verify(phc, bytesOf(password));
+    if (pepperId === '') return threads.verify(phc, bytesOf(password), {});
     const secret = peppers.get(pepperId);
     if (!secret) throw new Error(`Hashed by the pepper ${pepperId}, which PASSWORD_PEPPERS does not name.`);
-    return verify(phc, bytesOf(password), { secret });
+    return threads.verify(phc, bytesOf(password), { secret });
   };
   const isOld = (passwordHash: string): boolean => {
     const { pepperId, phc } = parse(passwordHash);
