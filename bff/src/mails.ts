@@ -1,7 +1,12 @@
 import { identityMails } from './identity/mails/public.ts';
-import { socialCode } from './identity/social/public.ts';
+import { connectionChanged, socialCode } from './identity/social/public.ts';
 import type { MailTemplate } from './notification/public.ts';
 import { orderConfirmation } from './order/public.ts';
 
 /** Every kind of mail that Plaza sends, each defined by the domain that it tells of. */
-export const mails: readonly MailTemplate[] = [orderConfirmation, socialCode, ...identityMails];
+export const mails: readonly MailTemplate[] = [
+  orderConfirmation,
+  socialCode,
+  connectionChanged,
+  ...identityMails,
+];

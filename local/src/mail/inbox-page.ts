@@ -42,7 +42,7 @@ export function inboxPage(state: InboxPageState): Html {
 <p class="note">${messages.standIn}</p>
 <div class="panes">
 <section class="list" aria-label="${messages.list}">
-<nav class="tabs" aria-label="${messages.boxes}"><a href="${BASE}" aria-current="page">${messages.mail}</a><a href="${BASE}/sms">${messages.sms}</a></nav>
+<nav class="tabs boxes" aria-label="${messages.boxes}"><a href="${BASE}" aria-current="page">${messages.mail}</a><a href="${BASE}/sms">${messages.sms}</a></nav>
 <header><h1>${messages.title}</h1>
 <form method="post" action="${BASE}/clear"><button class="quiet" ${mails.length === 0 ? 'hidden' : ''}>${messages.clear}</button></form></header>
 <form class="search" action="${BASE}" role="search">

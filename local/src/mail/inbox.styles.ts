@@ -39,6 +39,7 @@ main .hint { margin: auto; color: var(--quiet); }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .125rem 1rem; margin: 0 0 1rem; font-size: .875rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
+nav.boxes { border-bottom: 1px solid var(--line); margin: -.25rem 0 1rem; }
 .tabs { display: flex; gap: .25rem; }
 .tabs a { padding: .625rem 1rem; border-radius: 8px 8px 0 0; color: var(--quiet); text-decoration: none; font-weight: 600; font-size: .9375rem; }
 .tabs a[aria-current=page] { background: var(--surface); color: var(--ink); border: 1px solid var(--line); border-bottom-color: var(--surface); margin-bottom: -1px; position: relative; }

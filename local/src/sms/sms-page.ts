@@ -35,7 +35,7 @@ export function smsPage({ all, shown, to }: { all: number; shown: readonly KeptS
 <body data-newest="${shown[0]?.id ?? ''}">
 <p class="note">${messages.standIn}</p>
 <main class="phone">
-<nav class="tabs" aria-label="${messages.boxes}"><a href="/inbox">${messages.mail}</a><a href="${SMS_PATH}" aria-current="page">${messages.sms}</a></nav>
+<nav class="tabs boxes" aria-label="${messages.boxes}"><a href="/inbox">${messages.mail}</a><a href="${SMS_PATH}" aria-current="page">${messages.sms}</a></nav>
 <header><h1>${messages.title}</h1>
 <form method="post" action="${SMS_PATH}/clear"><button class="quiet" ${all === 0 ? 'hidden' : ''}>${messages.clear}</button></form></header>
 <form class="search" action="${SMS_PATH}" role="search">

@@ -91,7 +91,7 @@ async function finishLink(
   });
   const session = await ctx.visitor.session();
   if (!session || session.account.id !== attempt.accountId) return problem('session_changed');
-  if (await linkIdentity(ctx, provider, profile, session.account.id)) return { kind: 'linked' };
+  if (await linkIdentity(ctx, provider, profile, session.account)) return { kind: 'linked' };
   const key = { provider: provider.id, subject: profile.subject };
   const owner = await findLinkedAccountId(ctx.services.database.client, key);
   if (owner === session.account.id) return { kind: 'linked' };

@@ -1,3 +1,4 @@
+export { connectionChanged } from './connection-changed.mail.ts';
 export { removeExpiredAttempts } from './remove-expired-attempts.ts';
 export { serveSocialLogin } from './social.http.ts';
 export { socialCode } from './social-code.mail.ts';

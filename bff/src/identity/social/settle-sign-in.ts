@@ -1,10 +1,12 @@
-import type { FirstFactorResult, SocialError } from '@plaza/contracts';
+import { type FirstFactorResult, newId, type SocialError } from '@plaza/contracts';
 import { appendAudit } from '../../audit/public.ts';
+import { queueMail } from '../../notification/public.ts';
 import type { Query } from '../../platform/query.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { findAccount, findAccountByEmail, insertAccount, markEmailVerified } from '../account.repository.ts';
-import { type AccountRecord, EMAIL_CONTEXT } from '../account-record.ts';
+import { type AccountRecord, EMAIL_CONTEXT, toAccount } from '../account-record.ts';
 import { finishFirstFactor } from '../finish-first-factor.ts';
+import { connectionChanged } from './connection-changed.mail.ts';
 import type { SocialProfile, SocialProvider } from './provider.ts';
 import { findLinkedAccountId, insertIdentity } from './social-identity.repository.ts';
 
@@ -77,27 +79,36 @@ async function connect(
   if (owner.status !== 'active') return { kind: 'problem', code: 'suspended' };
   // Somebody may have opened it with an address that is not theirs, and wait for its owner to come by this way.
   if (owner.emailVerifiedAt === null) return { kind: 'problem', code: 'sign_in_first' };
-  const isConnected = await linkIdentity(ctx, provider, profile, owner.id);
+  const isConnected = await linkIdentity(ctx, provider, profile, toAccount(owner, ctx.services.sealing));
   if (isConnected) return finish(ctx, owner, provider);
   const made = await findKnown(ctx, provider, profile);
   return made ? finish(ctx, made, provider) : { kind: 'problem', code: 'provider_taken' };
 }
 
-/** Connects a provider's person with an account. False when either is connected otherwise already. */
+/** Connects a provider's person with an account and tells its owner. False when either is connected otherwise already. */
 export async function linkIdentity(
   { services }: Pick<Context, 'services'>,
   provider: SocialProvider,
   profile: SocialProfile,
-  accountId: string,
+  account: { id: string; email: string },
 ): Promise<boolean> {
-  return services.database.client.begin(async (query) => {
+  const accountId = account.id;
+  const isLinked = await services.database.client.begin(async (query) => {
     const now = services.clock.now();
     const { subject, email } = profile;
     const input = { provider: provider.id, subject, accountId, email, now };
     if (!(await insertIdentity(query, services.sealing, input))) return false;
+    await queueMail(query, connectionChanged, {
+      to: account.email,
+      data: { at: now.toISOString(), providerName: provider.name, isConnected: true },
+      dedupeKey: newId(),
+      now,
+    });
     await auditIdentity(query, 'account.identity_linked', { accountId, provider: provider.id, at: now });
     return true;
   });
+  if (isLinked) services.mailWaker.wake();
+  return isLinked;
 }
 
 /** Null when the address or the identity was taken meanwhile; nothing is stored then. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineMail } from '../../notification/public.ts';
-import { messages } from './social-code.messages.ts';
+import { messages as allMessages } from './social-mail.messages.ts';
+
+const messages = allMessages.code;
 
 export const CODE_LIFE_MS = 15 * 60_000;
 

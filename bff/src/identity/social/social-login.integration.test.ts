@@ -237,12 +237,20 @@ describe('connecting', () => {
       );
   });
 
-  it('is written down', async () => {
+  it('is written down, and told to the owner', async () => {
     const owner = await social.market.addAccount('Owner');
     const browser = await social.bff.browse(owner);
     const back = await social.oauth.consent(await linkUrl(browser, 'google'), newPerson());
     await social.follow(browser, back);
     await browser.mutate('socialLogin.unlink', { provider: 'google' });
+    await vi.waitFor(
+      () =>
+        expect(social.mail.mailsTo(owner.email).map(({ subject }) => subject)).toEqual([
+          'Google is disconnected from your Plaza account',
+          'Google is connected with your Plaza account',
+        ]),
+      { timeout: 10_000 },
+    );
     const rows = await social.market.services.database.client`
       select action, details from audit_entry where subject_id = ${owner.id} order by seq`;
     expect(rows).toMatchObject([

@@ -1,7 +1,9 @@
-import type { unlinkResult } from '@plaza/contracts';
+import { newId, type unlinkResult } from '@plaza/contracts';
 import type { z } from 'zod';
+import { queueMail } from '../../notification/public.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Session } from '../../platform/trpc.ts';
+import { connectionChanged } from './connection-changed.mail.ts';
 import { listProviders } from './providers.ts';
 import { auditIdentity } from './settle-sign-in.ts';
 import { deleteIdentity, lockWaysToSignIn } from './social-identity.repository.ts';
@@ -18,8 +20,10 @@ export async function unlinkIdentity(
   { provider }: { provider: string },
 ): Promise<z.input<typeof unlinkResult>> {
   const accountId = session.account.id;
-  const usableProviders = listProviders(services).map(({ id }) => id);
-  return services.database.client.begin(async (query) => {
+  const configured = listProviders(services);
+  const usableProviders = configured.map(({ id }) => id);
+  const now = services.clock.now();
+  const result = await services.database.client.begin(async (query) => {
     const ways = await lockWaysToSignIn(query, { accountId, usableProviders });
     if (!hasOtherWay(ways, provider)) {
       const code = ways.providers.includes(provider) ? 'last_way' : 'not_connected';
@@ -27,11 +31,23 @@ export async function unlinkIdentity(
     }
     if (!(await deleteIdentity(query, { accountId, provider })))
       return { ok: false, code: 'not_connected' } as const;
+    await queueMail(query, connectionChanged, {
+      to: session.account.email,
+      data: {
+        at: now.toISOString(),
+        providerName: configured.find(({ id }) => id === provider)?.name ?? provider,
+        isConnected: false,
+      },
+      dedupeKey: newId(),
+      now,
+    });
     await auditIdentity(query, 'account.identity_unlinked', {
       accountId,
       provider,
-      at: services.clock.now(),
+      at: now,
     });
     return { ok: true } as const;
   });
+  if (result.ok) services.mailWaker.wake();
+  return result;
 }

@@ -1,7 +1,7 @@
 import type { Connections } from '@plaza/contracts';
 import type { PageProps } from '@plaza/federation/remote';
-import { Container } from '@plaza/ui/container';
 import { Notice } from '@plaza/ui/notice';
+import { AccountFrame } from '../../account-frame/account-frame.tsx';
 import { ConnectedAccounts } from '../../social/connected-accounts.tsx';
 import { socialMessages } from '../../social/messages.ts';
 import { SocialProblem } from '../../social/social-problem.tsx';
@@ -13,10 +13,8 @@ export function ConnectionsPage({ data, search }: PageProps<Connections>) {
   const providers = [...data.connected.map(({ provider }) => provider), ...data.available];
   const connected = data.connected.find(({ provider }) => provider.id === search.connected);
   return (
-    <Container className="pt-8 pb-20 lg:pt-12">
-      <div className="mx-auto max-w-xl">
-        <h1 className="mb-2 text-3xl font-semibold">{texts.title}</h1>
-        <p className="mb-6 text-ink-muted">{texts.text}</p>
+    <AccountFrame current="connections" title={texts.title} text={texts.text}>
+      <div>
         <SocialProblem search={search} providers={providers} />
         {connected && (
           <Notice tone="positive" className="mb-6">
@@ -25,6 +23,6 @@ export function ConnectionsPage({ data, search }: PageProps<Connections>) {
         )}
         <ConnectedAccounts initial={data} />
       </div>
-    </Container>
+    </AccountFrame>
   );
 }
