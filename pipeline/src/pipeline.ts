@@ -14,6 +14,7 @@ import { createStore, type Store } from './clickhouse/store.ts';
 import { dashboardsRoutes } from './dashboards/dashboards.routes.ts';
 import type { Env } from './env.ts';
 import { OutboxReader } from './outbox/outbox-reader.ts';
+import { peopleRoutes } from './people/people.routes.ts';
 import { type HealthSources, readHealth } from './read-health.ts';
 
 const MIGRATE_RETRY_MS = 500;
@@ -52,6 +53,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   app.route('/ingest', sdkConfigRoutes());
   const now = () => new Date();
   app.route('/internal', dashboardsRoutes({ store, internalToken: env.INTERNAL_TOKEN, now }));
+  app.route('/internal', peopleRoutes({ store, internalToken: env.INTERNAL_TOKEN }));
   app.onError((error, c) => {
     log.error({ error: String(error), path: c.req.path }, 'request failed');
     return c.json({ message: 'Something went wrong here. Try again.' }, 500);

@@ -40,8 +40,10 @@ export interface Store {
   }): Promise<void>;
   /** @throws when a row is not what `schema` says. */
   query<Row>(schema: z.ZodType<Row>, sql: string, params?: QueryParams): Promise<Row[]>;
+  /** Rows as lines of JSON, handed on as they come: for answers that need not fit into memory. */
+  stream(sql: string, params?: QueryParams): Promise<AsyncIterable<string>>;
   /** Runs a statement without a result. */
-  command(sql: string): Promise<void>;
+  command(sql: string, params?: QueryParams): Promise<void>;
   isUp(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -85,14 +87,26 @@ export function createStore(url: string, database = 'default'): Store {
       const rows = await result.json();
       return rows.map((row) => schema.parse(row));
     },
-    async command(sql) {
-      await client.command({ query: sql });
+    async stream(sql, params) {
+      const result = await client.query({
+        query: sql,
+        format: 'JSONEachRow',
+        ...(params === undefined ? {} : { query_params: params }),
+      });
+      return linesOf(result.stream());
+    },
+    async command(sql, params) {
+      await client.command({ query: sql, ...(params === undefined ? {} : { query_params: params }) });
     },
     async isUp() {
       return (await client.ping()).success;
     },
     close: () => client.close(),
   };
+}
+
+async function* linesOf(blocks: AsyncIterable<readonly { text: string }[]>): AsyncGenerator<string> {
+  for await (const rows of blocks) for (const row of rows) yield row.text;
 }
 
 /** Whether ClickHouse read the rows and found them wrong, as opposed to being away, busy or out of memory. */

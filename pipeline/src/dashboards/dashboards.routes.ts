@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { dashboardDaysSchema, idSchema } from '@plaza/contracts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
+import { requireInternalToken } from '../require-internal-token.ts';
 import { readReconciliation } from './reconciliation.ts';
 import { readSellerDashboard } from './seller-dashboard.ts';
 
@@ -22,17 +22,7 @@ export interface DashboardsOptions {
 /** Figures for Plaza's own processes. They say who may see them: here only the shared token counts. */
 export function dashboardsRoutes({ store, internalToken, now }: DashboardsOptions): Hono {
   const app = new Hono();
-  const expected = Buffer.from(`Bearer ${internalToken}`);
-  app.use('*', async (c, next) => {
-    const given = Buffer.from(c.req.header('authorization') ?? '');
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-      return c.json(
-        { message: 'This address is for other processes of Plaza: send the internal token.' },
-        401,
-      );
-    }
-    return next();
-  });
+  app.use('*', requireInternalToken(internalToken));
   app.get('/dashboards/seller', async (c) => {
     const query = dashboardQuery.safeParse(c.req.query());
     if (!query.success) return c.json({ message: z.prettifyError(query.error) }, 400);

@@ -1,0 +1,44 @@
+import { idSchema } from '@plaza/contracts';
+import { z } from 'zod';
+import type { Store } from '../clickhouse/store.ts';
+import { buyerKeyOf, findBrowsers, type Person, personSchema } from './person.ts';
+
+export const eraseSchema = personSchema.extend({
+  /** In whose name the sales stay. */
+  buyerKey: z
+    .string()
+    .regex(/^erased:[0-9a-f-]{36}$/)
+    .refine((key) => idSchema.safeParse(key.slice('erased:'.length)).success),
+});
+
+/**
+ * Takes everything of a person out of ClickHouse and answers when it is gone: what their browsers reported, and their
+ * name in facts about their orders. Sales stay as they are, there is nobody in them. What is counted by hour keeps
+ * digests of random ids, which stand for nobody any more. Can be repeated.
+ */
+export async function erasePerson(
+  store: Store,
+  { buyerKey, ...person }: Person & { buyerKey: string },
+): Promise<{ browserCount: number }> {
+  const browsers = await findBrowsers(store, person);
+  const distinctIds = browsers.map(({ distinctId }) => distinctId);
+  const { orderIds } = person;
+  await store.command(
+    `ALTER TABLE dead_letters DELETE WHERE multiSearchAny(payload, {distinctIds:Array(String)})
+     SETTINGS mutations_sync = 2`,
+    { distinctIds },
+  );
+  await store.command(
+    `ALTER TABLE facts UPDATE payload = replaceAll(payload, {from:String}, {to:String})
+     WHERE aggregate_id IN {orderIds:Array(UUID)} AND position(payload, {from:String}) > 0
+     SETTINGS mutations_sync = 2`,
+    { from: buyerKeyOf(person), to: buyerKey, orderIds },
+  );
+  // Last: these are what ties the browsers to the person, should anything before it fail.
+  await store.command(
+    `ALTER TABLE events DELETE WHERE distinct_id IN {distinctIds:Array(String)} OR order_id IN {orderIds:Array(UUID)}
+     SETTINGS mutations_sync = 2`,
+    { distinctIds, orderIds },
+  );
+  return { browserCount: browsers.length - 1 };
+}
