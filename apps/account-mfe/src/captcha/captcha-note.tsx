@@ -8,9 +8,9 @@ import type { CaptchaState } from './use-captcha.ts';
 export function CaptchaNote({ state }: { state: CaptchaState }) {
   return (
     <p role="status" className="flex min-h-6 items-center justify-center gap-2 text-sm text-ink-muted">
-      {state === 'solving' && <LoaderCircle size={16} aria-hidden="true" className="animate-turn" />}
-      {state === 'solved' && <Check size={16} aria-hidden="true" className="text-positive" />}
-      {state === 'failed' && <CircleAlert size={16} aria-hidden="true" className="text-danger" />}
+      {state === 'solving' && <LoaderCircle size={16} aria-hidden="true" className="shrink-0 animate-turn" />}
+      {state === 'solved' && <Check size={16} aria-hidden="true" className="shrink-0 text-positive" />}
+      {state === 'failed' && <CircleAlert size={16} aria-hidden="true" className="shrink-0 text-danger" />}
       {state !== 'idle' && <span>{messages[state]}</span>}
     </p>
   );
