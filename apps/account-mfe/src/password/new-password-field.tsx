@@ -1,5 +1,4 @@
 import type { TextFieldProps } from '@plaza/ui/text-field';
-import clsx from 'clsx';
 import Check from 'lucide-react/icons/check';
 import Circle from 'lucide-react/icons/circle';
 import { PasswordField } from '../form/password-field.tsx';
@@ -41,10 +40,9 @@ function StrengthMeter({ score }: { score: 0 | 1 | 2 | 3 | 4 | null }) {
         {STEPS.map((step) => (
           <span
             key={step}
-            className={clsx(
-              'h-1.5 flex-1 rounded-full transition-colors motion-reduce:transition-none',
-              step <= filled && score !== null ? COLOURS[score] : 'bg-surface-sunken',
-            )}
+            className={`h-1.5 flex-1 rounded-full transition-colors motion-reduce:transition-none ${
+              step <= filled && score !== null ? COLOURS[score] : 'bg-surface-sunken'
+            }`}
           />
         ))}
       </div>
@@ -60,7 +58,7 @@ function Rule({ isDone, text }: { isDone: boolean | null; text: string }) {
   const Icon = isDone ? Check : Circle;
   return (
     <li className="flex items-start gap-2">
-      <Icon size={14} aria-hidden="true" className={clsx('mt-1 shrink-0', isDone && 'text-positive')} />
+      <Icon size={14} aria-hidden="true" className={`mt-1 shrink-0 ${isDone ? 'text-positive' : ''}`} />
       <span>
         {text}
         {isDone !== null && <span className="sr-only"> ({isDone ? messages.done : messages.open})</span>}
