@@ -37,6 +37,7 @@ export async function publicStates({ api }: SignedIn): Promise<PageState[]> {
         await page.locator('[aria-invalid=true]').first().waitFor();
       },
     },
+    { name: 'sign-in-problem', open: at(paths.signIn('/', { error: 'denied', provider: 'google' })) },
     { name: 'register', open: at(paths.register()) },
     { name: 'orders-empty', open: at(paths.orders()) },
     { name: 'verify-receipt', open: at(paths.verifyReceipt()) },
@@ -186,6 +187,7 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
         await page.getByRole('dialog').getByRole('textbox').first().waitFor();
       },
     },
+    { name: 'connections', open: at(paths.connections()) },
     {
       name: 'menu-account',
       async open(page) {

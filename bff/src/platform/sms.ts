@@ -7,9 +7,9 @@ const KEPT_MS = 15 * 60_000;
 const MAX_REASON_LENGTH = 500;
 
 /** Numbers as the world writes them: `+4366012345678`. */
-export const phoneNumberSchema = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const phoneNumberSchema = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
-export interface OutgoingSms {
+interface OutgoingSms {
   /** With a plus and the country's code. */
   to: string;
   text: string;
@@ -17,7 +17,7 @@ export interface OutgoingSms {
   key: string;
 }
 
-export type SendSmsResult =
+type SendSmsResult =
   | { ok: true }
   /** `refused`: this message will never be taken. `unavailable`: another attempt with the same key may succeed. */
   | { ok: false; code: 'refused' | 'unavailable'; message: string };

@@ -18,4 +18,4 @@ export function providersOf({ env }: Pick<Services, 'env'>): ReadonlyMap<string,
 export const listProviders = (services: Pick<Services, 'env'>): SocialProviderInfo[] =>
   [...providersOf(services).values()].map(toInfo);
 
-export const toInfo = ({ id, kind, name }: SocialProvider): SocialProviderInfo => ({ id, kind, name });
+const toInfo = ({ id, kind, name }: SocialProvider): SocialProviderInfo => ({ id, kind, name });

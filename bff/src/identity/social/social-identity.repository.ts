@@ -56,11 +56,6 @@ export async function deleteIdentity(
   return rows.length > 0;
 }
 
-/** Disconnects an account from all providers: for erasure, and for a recovery that trusts nothing from before. */
-export async function deleteIdentities(query: Query, accountId: string): Promise<void> {
-  await query`delete from social_identity where account_id = ${accountId}`;
-}
-
 /**
  * Locks the account, so that two ways to sign in cannot be given up at once, and says by what it can be signed in to.
  * @param usableProviders those that are configured; an identity of another opens nothing
