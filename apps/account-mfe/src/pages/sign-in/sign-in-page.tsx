@@ -8,6 +8,9 @@ import { Notice } from '@plaza/ui/notice';
 import { TextField } from '@plaza/ui/text-field';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { CaptchaNote } from '../../captcha/captcha-note.tsx';
+import { useCaptcha } from '../../captcha/use-captcha.ts';
 import { FormFrame } from '../../form/form-frame.tsx';
 import { PasswordField } from '../../form/password-field.tsx';
 import { returnPath } from '../../form/return-to.ts';
@@ -20,24 +23,29 @@ import type { SignInData } from './load-sign-in.ts';
 const texts = messages.signIn;
 
 export function SignInPage({ data, search }: PageProps<SignInData>) {
-  const { api } = useHost();
+  const { client } = useHost();
+  const captcha = useCaptcha('sign_in');
   const returnTo = returnPath(search);
   const form = useForm({
     resolver: zodResolver(signInInput),
     defaultValues: { email: '', password: '' },
   });
   const { errors } = form.formState;
-  const signIn = useMutation(
-    api.identity.signIn.mutationOptions({
-      // Without a network it fails and says so, rather than wait for one.
-      networkMode: 'always',
-      onSuccess: (result) => {
-        // A fresh document: nothing of the visitor before, and a web socket that knows who it belongs to.
-        if (result.ok) location.assign(returnTo);
-        else form.setFocus('password', { shouldSelect: true });
-      },
-    }),
-  );
+  const signIn = useMutation({
+    // Without a network it fails and says so, rather than wait for one.
+    networkMode: 'always',
+    mutationFn: async (input: z.output<typeof signInInput>) => {
+      const first = await client.identity.signIn.mutate(input);
+      // After failures, here or elsewhere, the browser has to solve a puzzle: nobody needs to know of it.
+      if (first.code !== 'captcha_required') return first;
+      return client.identity.signIn.mutate({ ...input, captcha: await captcha.take() });
+    },
+    onSuccess: (result) => {
+      // A fresh document: nothing of the visitor before, and a web socket that knows who it belongs to.
+      if (result.ok) location.assign(returnTo);
+      else form.setFocus('password', { shouldSelect: true });
+    },
+  });
   const problem = signIn.isError
     ? messages.unreachable
     : signIn.data?.ok === false
@@ -80,6 +88,7 @@ export function SignInPage({ data, search }: PageProps<SignInData>) {
           error={errors.password?.message}
           {...form.register('password')}
         />
+        <CaptchaNote state={captcha.state} />
         <SubmitButton busy={signIn.isPending || signIn.data?.ok} busyLabel={texts.busy} className="mt-1">
           {texts.submit}
         </SubmitButton>
