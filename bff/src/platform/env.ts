@@ -58,7 +58,7 @@ const passwordEnvSchema = z.object({
   /** Mixed into every password's hash and not kept with it. Take none away that a hash still names. */
   PASSWORD_PEPPERS: keysSchema,
   /** How many passwords are hashed at once; each takes a core and 19 MiB. */
-  PASSWORD_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
+  PASSWORD_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
 });
 export type PasswordEnv = z.infer<typeof passwordEnvSchema>;
 
