@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 
 /**
  * What limits count an address as: itself or, with IPv6, its network, of which one household has 2^64 addresses. What is
@@ -33,4 +33,10 @@ export function remoteAddressOf(
   return address !== undefined && address !== '' && trustedProxies > 0
     ? address
     : (socketAddress ?? 'unknown');
+}
+
+/** An address with its neighbours, who are often the same people: 256 addresses of IPv4, one network of IPv6. */
+export function neighbourhoodOf(address: string): string {
+  const network = networkOf(address);
+  return isIPv4(network) ? network.replace(/\.\d+$/, '.0/24') : network;
 }

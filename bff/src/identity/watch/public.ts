@@ -1,0 +1,2 @@
+export { watchRouter } from './watch.router.ts';
+export { watchJobs } from './watch-jobs.ts';
