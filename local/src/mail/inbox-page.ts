@@ -39,7 +39,7 @@ export function inboxPage(state: InboxPageState): Html {
 <script src="${BASE}/watch.js" defer></script>
 </head>
 <body data-newest="${newest}" class="${open === undefined ? 'listing' : 'reading'}">
-<p class="note">${messages.standIn}</p>
+<header class="note">${messages.standIn}</header>
 <div class="panes">
 <section class="list" aria-label="${messages.list}">
 <nav class="tabs boxes" aria-label="${messages.boxes}"><a href="${BASE}" aria-current="page">${messages.mail}</a><a href="${BASE}/sms">${messages.sms}</a></nav>

@@ -33,7 +33,7 @@ function page(title: string, provider: string, body: ReturnType<typeof html>) {
 <style>${raw(styles)}${raw(ownStyles)}</style>
 </head>
 <body>
-<p class="note">${messages.standIn(provider)}</p>
+<header class="note">${messages.standIn(provider)}</header>
 <main class="card"><h1>${title}</h1>${body}</main>
 </body>
 </html>`;

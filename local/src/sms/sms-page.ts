@@ -33,7 +33,7 @@ export function smsPage({ all, shown, to }: { all: number; shown: readonly KeptS
 <script src="${SMS_PATH}/watch.js" defer></script>
 </head>
 <body data-newest="${shown[0]?.id ?? ''}">
-<p class="note">${messages.standIn}</p>
+<header class="note">${messages.standIn}</header>
 <main class="phone">
 <nav class="tabs boxes" aria-label="${messages.boxes}"><a href="/inbox">${messages.mail}</a><a href="${SMS_PATH}" aria-current="page">${messages.sms}</a></nav>
 <header><h1>${messages.title}</h1>
