@@ -35,6 +35,7 @@ const PROMISES: Record<string, (role: Role) => Answer> = {
   ownVisit: () => 'allowed',
   payer: (role) => (role === 'unverified' ? 'FORBIDDEN' : 'allowed'),
   signedIn: ofRoles(ROLES),
+  verified: ofRoles(ROLES.filter((role) => role !== 'unverified')),
   fresh: ofRoles(ROLES),
   'sellerMay(listings)': ofRoles(['owner', 'staffOfListings']),
   'sellerMay(orders)': ofRoles(['owner', 'staffOfOrders']),

@@ -4,7 +4,7 @@ import { appRouter } from './router.ts';
 
 /** What may be part of a policy's name: the rules of `platform/policy.ts`. */
 const RULE =
-  /^(anyone|ownVisit|signedIn|payer|support|admin|fresh|sellerMay\((listings|orders|figures|team)\)|olderThanDays\(\d+\)|own\(\w+\))$/;
+  /^(anyone|ownVisit|signedIn|verified|payer|support|admin|fresh|sellerMay\((listings|orders|figures|team)\)|olderThanDays\(\d+\)|own\(\w+\))$/;
 
 describe('every procedure', () => {
   it.each(listProcedures(appRouter))('$path states a policy that there is', ({ policy }) => {
@@ -18,6 +18,6 @@ describe('a mutation', () => {
   );
   it('is open to anyone only where nobody is signed in yet', () => {
     for (const { path } of open)
-      expect(path).toMatch(/^(identity|captcha|recovery|factor|socialLogin|passkey)\./);
+      expect(path).toMatch(/^(identity|captcha|recovery|verification|factor|socialLogin|passkey)\./);
   });
 });

@@ -6,6 +6,8 @@ import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
 import { captchaRouter } from './identity/captcha/captcha.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { peopleRouter } from './identity/people/people.router.ts';
+import { recoveryRouter } from './identity/recovery/recovery.router.ts';
+import { verificationRouter } from './identity/recovery/verification.router.ts';
 import { sessionRouter } from './identity/session.router.ts';
 import { socialLoginRouter } from './identity/social/public.ts';
 import { inventoryRouter } from './inventory/inventory.router.ts';
@@ -14,11 +16,14 @@ import { receiptRouter } from './order/receipt/receipt.router.ts';
 import { paymentRouter } from './payment/payment.router.ts';
 import { router } from './platform/trpc.ts';
 import { searchRouter } from './search/search.router.ts';
+import { sellerRouter } from './seller/seller.router.ts';
 
 /** Everything that the frontends may ask for. */
 export const appRouter = router({
   identity: identityRouter,
   captcha: captchaRouter,
+  verification: verificationRouter,
+  recovery: recoveryRouter,
   session: sessionRouter,
   socialLogin: socialLoginRouter,
   people: peopleRouter,
@@ -31,6 +36,7 @@ export const appRouter = router({
   payment: paymentRouter,
   fulfilment: fulfilmentRouter,
   analytics: analyticsRouter,
+  seller: sellerRouter,
   audit: auditRouter,
 });
 export type AppRouter = typeof appRouter;

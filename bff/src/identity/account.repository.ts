@@ -66,6 +66,44 @@ export async function markEmailVerified(
   return rows.length > 0;
 }
 
+/** What was chosen at the registration that turned out to be its owner's. */
+export async function saveRegistration(
+  query: Query,
+  input: { accountId: string; passwordHash: string; displayName: string },
+): Promise<void> {
+  await query`
+    update account set password_hash = ${input.passwordHash}, display_name = ${input.displayName}
+    where id = ${input.accountId}`;
+}
+
+/** Makes the password void: there is none until its owner chooses a new one. */
+export async function clearPassword(query: Query, accountId: string): Promise<void> {
+  await query`update account set password_hash = null where id = ${accountId}`;
+}
+
+/** Gives an account another address. False when another account has it. */
+export async function saveEmail(
+  query: Query,
+  sealing: Sealing,
+  input: { accountId: string; email: string; verifiedAt: Date },
+): Promise<boolean> {
+  const emailIndex = sealing.blindIndex(input.email, EMAIL_CONTEXT);
+  const rows = await query`
+    update account set email = ${sealing.seal(input.email, EMAIL_CONTEXT)}, email_index = ${emailIndex},
+      email_verified_at = ${input.verifiedAt.toISOString()}::timestamptz
+    where id = ${input.accountId}
+      and not exists (select from account where email_index = ${emailIndex} and id <> ${input.accountId})
+    returning id`;
+  return rows.length > 0;
+}
+
+/** Gives an account a role that it may have already, and locks it. */
+export async function addRole(query: Query, input: { accountId: string; role: Role }): Promise<void> {
+  await query`
+    update account set roles = case when ${input.role} = any(roles) then roles else array_append(roles, ${input.role}) end
+    where id = ${input.accountId}`;
+}
+
 /** Seals addresses that were stored before there was sealing. Answers how many. */
 export async function sealPlainEmails(query: Query, sealing: Sealing): Promise<number> {
   const rows = await query`select id, email from account where email_index is null and status <> 'erased'`;

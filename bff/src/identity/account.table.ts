@@ -87,6 +87,7 @@ export const oneTimeTokenTable = pgTable(
   (t) => [
     index('one_time_token_account_idx').on(t.accountId, t.purpose),
     index('one_time_token_expires_idx').on(t.expiresAt),
+    index('one_time_token_browser_idx').on(sql`(data->>'browserHash')`),
   ],
 );
 

@@ -3,24 +3,27 @@ import { TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import type { LimitRule } from '../platform/rate-limits.ts';
 import type { Context } from '../platform/trpc.ts';
-import { insertAccount } from './account.repository.ts';
-import { toAccount } from './account-record.ts';
-import { beginVisit } from './begin-visit.ts';
+import { findAccountByEmail, insertAccount } from './account.repository.ts';
 import { requireCaptcha } from './captcha/require-captcha.ts';
 import { refuseWeakPassword } from './passwords/refuse-weak-password.ts';
+import { TOKEN_LIFE_MS } from './recovery/purposes.ts';
+import { mayMail, type Registration, sendRegistrationMail } from './recovery/registration.ts';
+import { hashToken, newToken } from './tokens.ts';
 
 const FROM_ADDRESS: LimitRule = { name: 'sign-up-address', points: 60, durationS: 3600 };
 
 /**
- * Opens a buyer's account and signs the browser in.
+ * Opens an account for somebody who buys or, with a shop, sells. Nobody is signed in: a link goes to the address, and
+ * whoever opens it goes on. Answer, cookie and work are the same when the address has an account, whose owner is told by
+ * mail; so is what a later link of the same address leads to (see `recovery/verify-email.ts`).
  * @throws TOO_MANY_REQUESTS when an address opens accounts by the dozen
  */
 export async function signUp(
-  ctx: Context,
+  { services, visitor }: Context,
   input: z.output<typeof signUpInput>,
 ): Promise<z.input<typeof signUpResult>> {
-  const { services, visitor } = ctx;
-  const weakness = refuseWeakPassword(input.password, [input.email, input.displayName]);
+  const { email, displayName, shop = null, returnTo = null } = input;
+  const weakness = refuseWeakPassword(input.password, [email, displayName, shop?.name ?? '']);
   if (weakness) return { ok: false, code: 'weak_password', message: weakness.message };
   const captcha = await requireCaptcha(services, { payload: input.captcha, purpose: 'sign_up' });
   if (!captcha.ok) return captcha;
@@ -28,22 +31,22 @@ export async function signUp(
   if (!limit.allowed)
     throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'Too many new accounts. Try again later.' });
 
+  const { database, sealing, clock } = services;
+  const now = clock.now();
   const passwordHash = await services.passwords.hash(input.password);
-  const { email, displayName } = input;
-  const record = await insertAccount(services.database.client, services.sealing, {
-    email,
-    displayName,
-    passwordHash,
-    emailVerifiedAt: null,
-    now: services.clock.now(),
+  const browser = newToken();
+  const typed = { passwordHash, displayName, shop };
+  const registration: Registration = { browserHash: hashToken(browser), typed, returnTo };
+  const isMailed = await mayMail(services, email);
+  await database.client.begin(async (tx) => {
+    const opened = await insertAccount(tx, sealing, {
+      ...{ email, displayName, passwordHash, now },
+      emailVerifiedAt: null,
+    });
+    const account = opened ?? (await findAccountByEmail(tx, sealing, email));
+    if (account && isMailed) await sendRegistrationMail(tx, { account, email, registration, now });
   });
-  if (!record)
-    return {
-      ok: false,
-      code: 'email_taken',
-      message: 'This e-mail address already has an account. Sign in instead.',
-    };
-  const account = toAccount(record, services.sealing);
-  await beginVisit(ctx, account, ['password']);
-  return { ok: true, account };
+  services.mailWaker.wake();
+  visitor.writeCookie('registration', browser, new Date(now.getTime() + TOKEN_LIFE_MS.verify_email));
+  return { ok: true, code: 'check_mail' };
 }

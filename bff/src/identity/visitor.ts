@@ -11,6 +11,8 @@ const OTHER_COOKIES: Record<VisitorCookie, string> = {
   challenge: 'plaza_challenge',
   device: 'plaza_device',
   social: 'plaza_social',
+  registration: 'plaza_registration',
+  browser: 'plaza_browser',
 };
 const CART_DAYS = 180;
 const MS_PER_DAY = 86_400_000;

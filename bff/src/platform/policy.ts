@@ -24,7 +24,7 @@ export interface Policy {
 }
 
 /** What can be somebody's own, and is `NOT_FOUND` to everybody else. */
-export type OwnResource = 'order' | 'sellerOrder' | 'listing' | 'session' | 'factor' | 'address';
+export type OwnResource = 'order' | 'sellerOrder' | 'listing' | 'session' | 'factor' | 'device' | 'address';
 
 const rule = (name: string, decide: Policy['decide']): Policy => ({
   name,
@@ -39,6 +39,12 @@ export const anyone = open('anyone');
 /** Anybody, about what belongs to their own browser: the cart, orders placed with it. */
 export const ownVisit = open('ownVisit');
 export const signedIn = rule('signedIn', ({ account }) => (account ? 'allowed' : 'sign_in_required'));
+
+/** Somebody whose e-mail address is known to be theirs. */
+export const verified = rule('verified', ({ account }) => {
+  if (!account) return 'sign_in_required';
+  return account.isEmailVerified ? 'allowed' : 'verify_email_required';
+});
 
 /** Guests, and accounts whose e-mail address is verified. Who registers and does not verify may fill a cart, no more. */
 export const payer = rule('payer', ({ account }) =>

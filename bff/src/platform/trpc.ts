@@ -40,7 +40,11 @@ export interface Visitor extends VisitorOrigin {
   /** Sets such a cookie until then; null ends it. */
   writeCookie(name: VisitorCookie, token: string | null, expiresAt: Date): void;
 }
-export type VisitorCookie = 'challenge' | 'device' | 'social';
+/**
+ * `registration` names the browser that registered to the link that it is mailed; `browser` one in which somebody has
+ * signed in, to the watch.
+ */
+export type VisitorCookie = 'challenge' | 'device' | 'social' | 'registration' | 'browser';
 
 export interface Context {
   services: Services;

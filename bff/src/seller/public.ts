@@ -1,1 +1,2 @@
+export { openShop } from './open-shop.ts';
 export { findSellerBySlug, findSellersByNameOrSlug } from './seller.repository.ts';

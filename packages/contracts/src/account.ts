@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countrySchema } from './address.ts';
 import { CAPTCHA_REFUSALS, captchaSolutionSchema } from './captcha.ts';
 import { idSchema } from './ids.ts';
 import { knownPasswordSchema, newPasswordSchema } from './passwords.ts';
@@ -76,11 +77,26 @@ export const signInInput = z.object({
   /** Asked for after failures only. */
   captcha: captchaSolutionSchema.optional(),
 });
+/** A shop as somebody opens it; the rest follows in the shop's own pages. */
+export const newShopSchema = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(2, { error: 'Enter the name of your shop.' })
+    .max(80, { error: 'Use at most 80 characters.' }),
+  country: countrySchema,
+});
+export type NewShop = z.output<typeof newShopSchema>;
+
 export const signUpInput = z.object({
   email: emailSchema,
   password: newPasswordSchema,
   displayName: z.string().trim().min(1, { error: 'Enter your name.' }).max(80),
   captcha: captchaSolutionSchema,
+  /** For somebody who registers to sell. */
+  shop: newShopSchema.optional(),
+  /** Where to go when the address is verified. */
+  returnTo: z.string().max(500).optional(),
 });
 
 const secondFactorRequired = z.object({
@@ -90,11 +106,14 @@ const secondFactorRequired = z.object({
   factors: z.array(secondFactorSchema).min(1),
   message: z.string(),
 });
+export const firstFactorRefusals = [
+  secondFactorRequired,
+  z.object({ ok: z.literal(false), code: z.literal('suspended'), message: z.string() }),
+] as const;
 /** What showing who one is leads to, by whichever method. */
 export const firstFactorResult = z.discriminatedUnion('code', [
   z.object({ ok: z.literal(true), code: z.literal('signed_in'), account: accountSchema }),
-  secondFactorRequired,
-  z.object({ ok: z.literal(false), code: z.literal('suspended'), message: z.string() }),
+  ...firstFactorRefusals,
 ]);
 export type FirstFactorResult = z.infer<typeof firstFactorResult>;
 
@@ -107,11 +126,12 @@ export const signInResult = z.discriminatedUnion('code', [
   }),
 ]);
 export type SignInResult = z.infer<typeof signInResult>;
+/** The same whether the address had an account or not: the rest is told in a mail to it. */
 export const signUpResult = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), account: accountSchema }),
+  z.object({ ok: z.literal(true), code: z.literal('check_mail') }),
   z.object({
     ok: z.literal(false),
-    code: z.enum(['email_taken', 'weak_password', ...CAPTCHA_REFUSALS]),
+    code: z.enum(['weak_password', ...CAPTCHA_REFUSALS]),
     message: z.string(),
   }),
 ]);

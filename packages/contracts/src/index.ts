@@ -16,6 +16,7 @@ export * from './passwords.ts';
 export * from './payment.ts';
 export * from './people.ts';
 export * from './receipt.ts';
+export * from './recovery.ts';
 export * from './search.ts';
 export * from './session.ts';
 export * from './social-login.ts';

@@ -1,0 +1,12 @@
+import { newShopSchema, openShopResult } from '@plaza/contracts';
+import { verified } from '../platform/policy.ts';
+import { accountProcedure, router } from '../platform/trpc.ts';
+import { openOwnShop } from './open-shop.ts';
+
+export const sellerRouter = router({
+  /** For somebody who has bought until now and wants to sell too. */
+  open: accountProcedure(verified)
+    .input(newShopSchema)
+    .output(openShopResult)
+    .mutation(({ ctx, input }) => openOwnShop(ctx, input)),
+});
