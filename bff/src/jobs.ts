@@ -1,6 +1,7 @@
 import { refreshSoldCounts } from './catalog/public.ts';
 import { removeExpiredSessions } from './identity/public.ts';
 import { removeExpiredAttempts } from './identity/social/public.ts';
+import { watchJobs } from './identity/watch/public.ts';
 import { mails } from './mails.ts';
 import { notificationJobs } from './notification/public.ts';
 import { orderJobs } from './order/public.ts';
@@ -17,6 +18,7 @@ export function startJobs(services: Services): Job[] {
     ...orderJobs(services),
     ...paymentJobs(services),
     ...notificationJobs(services, mails),
+    ...watchJobs(services),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
     every(HOUR_MS, 'remove-social-attempts', () => removeExpiredAttempts(services), services.log),

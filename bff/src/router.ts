@@ -10,6 +10,7 @@ import { recoveryRouter } from './identity/recovery/recovery.router.ts';
 import { verificationRouter } from './identity/recovery/verification.router.ts';
 import { sessionRouter } from './identity/session.router.ts';
 import { socialLoginRouter } from './identity/social/public.ts';
+import { watchRouter } from './identity/watch/public.ts';
 import { inventoryRouter } from './inventory/inventory.router.ts';
 import { orderRouter } from './order/order.router.ts';
 import { receiptRouter } from './order/receipt/receipt.router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   session: sessionRouter,
   socialLogin: socialLoginRouter,
   people: peopleRouter,
+  watch: watchRouter,
   catalog: catalogRouter,
   search: searchRouter,
   inventory: inventoryRouter,

@@ -1,5 +1,6 @@
 import { accountTable, sessionTable } from './identity/account.table.ts';
 import { socialAttemptTable, socialIdentityTable } from './identity/social/social.table.ts';
+import { securityAlertTable, signInEventTable } from './identity/watch/watch.table.ts';
 import { type SealedColumn, sealedColumn } from './platform/sealed-column.ts';
 
 /** Every column of sealed texts and what they are sealed as. What is missing here keeps its old key. */
@@ -8,4 +9,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealedColumn(sessionTable.address, 'session.address'),
   sealedColumn(socialIdentityTable.email, 'social_identity.email'),
   sealedColumn(socialAttemptTable.profile, 'social_attempt.profile'),
+  sealedColumn(signInEventTable.address, 'sign_in_event.address'),
+  sealedColumn(securityAlertTable.network, 'security_alert.network'),
 ];

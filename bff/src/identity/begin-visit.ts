@@ -2,17 +2,33 @@ import type { Account, AuthMethod } from '@plaza/contracts';
 import { adoptCart } from '../cart/public.ts';
 import type { Context } from '../platform/trpc.ts';
 import { endSession, startSession } from './sessions.ts';
+import { meetBrowser } from './watch/meet-browser.ts';
+import { noteSignIn } from './watch/note-sign-in.ts';
 
-/** Makes this browser the account's: a new session in place of the old one, and the guest's cart goes along. */
+/**
+ * Makes this browser the account's: a new session in place of the old one, the guest's cart goes along, and the watch gets
+ * to know of it.
+ */
 export async function beginVisit(
-  { services, visitor }: Context,
+  ctx: Context,
   account: Account,
-  methods: readonly AuthMethod[],
+  methods: readonly [AuthMethod, ...AuthMethod[]],
 ): Promise<void> {
+  const { services, visitor } = ctx;
+  const browser = await meetBrowser(ctx, account);
   if (visitor.sessionToken) await endSession(services, visitor.sessionToken);
   const session = await startSession(services, account.id, { methods, origin: visitor });
   visitor.setSession(session.token, session.expiresAt);
+  visitor.writeCookie('browser', browser.token, browser.expiresAt);
   if (visitor.cartTokenHash) {
     await adoptCart(services, { accountId: account.id, cartTokenHash: visitor.cartTokenHash });
   }
+  const { id: accountId, email } = account;
+  noteSignIn(ctx, {
+    accountId,
+    email,
+    method: methods[0],
+    outcome: 'signed_in',
+    isKnownBrowser: browser.isKnown,
+  });
 }

@@ -1,10 +1,11 @@
-import type { AuthMethod, FirstFactorResult } from '@plaza/contracts';
+import type { AuthMethod, FirstFactorResult, SignInOutcome } from '@plaza/contracts';
 import type { Context } from '../platform/trpc.ts';
-import { type AccountRecord, toAccount } from './account-record.ts';
+import { type AccountRecord, EMAIL_CONTEXT, toAccount } from './account-record.ts';
 import { beginVisit } from './begin-visit.ts';
 import { isDeviceRemembered, listSecondFactors } from './factors/public.ts';
 import { insertChallenge } from './sign-in-challenge.repository.ts';
 import { hashToken, newToken } from './tokens.ts';
+import { noteSignIn } from './watch/note-sign-in.ts';
 
 const CHALLENGE_MS = 10 * 60_000;
 
@@ -18,7 +19,12 @@ export async function finishFirstFactor(
   method: AuthMethod,
 ): Promise<FirstFactorResult> {
   const { services, visitor } = ctx;
+  const note = (outcome: SignInOutcome) => {
+    const email = record.status === 'erased' ? '' : services.sealing.open(record.email, EMAIL_CONTEXT);
+    noteSignIn(ctx, { accountId: record.id, email, method, outcome, isKnownBrowser: false });
+  };
   if (record.status !== 'active') {
+    note('suspended');
     const message = 'This account is suspended. Write to support if you think that this is a mistake.';
     return { ok: false, code: 'suspended', message };
   }
@@ -39,6 +45,7 @@ export async function finishFirstFactor(
         expiresAt,
       });
       visitor.writeCookie('challenge', token, expiresAt);
+      note('second_factor_asked');
       const message = 'One more step: confirm that it is you.';
       return { ok: false, code: 'second_factor_required', factors, message };
     }

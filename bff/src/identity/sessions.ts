@@ -134,7 +134,7 @@ const createSessions = (services: Services) =>
 
 /** Lucia sees tokens, the table sees hashes: every id is hashed on its way in and handed back as it came. */
 function createAdapter(services: Services): Adapter {
-  const { database, sealing, clock } = services;
+  const { database, sealing, clock, places } = services;
   const { client } = database;
   const sessionCache = createSessionCache(services.changes);
   const read = async (tokenHash: string): Promise<SessionRecord | null> => {
@@ -165,7 +165,7 @@ function createAdapter(services: Services): Adapter {
         methods: starting?.methods ?? ['password'],
         userAgent: userAgent.slice(0, MAX_USER_AGENT),
         address: remoteAddress === '' ? null : sealing.seal(remoteAddress, ADDRESS_CONTEXT),
-        place: null,
+        place: places.find(remoteAddress)?.label ?? null,
         now: clock.now(),
         expiresAt,
       });

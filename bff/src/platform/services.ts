@@ -8,6 +8,7 @@ import { createMailer, type Mailer } from './mail.ts';
 import { createOnce, type Once } from './once.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { openPictureStorage } from './picture-storage.ts';
+import { createPlaces, type Places } from './places.ts';
 import { createPubSub, type PubSub } from './pubsub.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { connectRedis, type RedisClient } from './redis.ts';
@@ -15,6 +16,7 @@ import { createResponseCache, type ResponseCache } from './response-cache.ts';
 import { createSealing, type Sealing } from './sealing.ts';
 import { createSmsSender, type SmsSender } from './sms.ts';
 import type { PictureStorage } from './storage.ts';
+import { createTallies, type Tallies } from './tallies.ts';
 import { createWaker, type Waker } from './waker.ts';
 
 /** What lives as long as the process; handed to every use case. */
@@ -27,6 +29,8 @@ export interface Services {
   responseCache: ResponseCache;
   rateLimits: RateLimits;
   once: Once;
+  tallies: Tallies;
+  places: Places;
   passwords: Passwords;
   storage: PictureStorage;
   sealing: Sealing;
@@ -58,6 +62,8 @@ export async function createServices(env: Env): Promise<Services> {
     responseCache: await createResponseCache(pubsub),
     rateLimits: createRateLimits(redis, log),
     once: createOnce(redis, log),
+    tallies: createTallies(redis, log),
+    places: createPlaces(),
     passwords: createPasswords(env),
     storage: openPictureStorage(env.MEDIA_DIR),
     sealing: createSealing(env),

@@ -20,3 +20,4 @@ export * from './recovery.ts';
 export * from './search.ts';
 export * from './session.ts';
 export * from './social-login.ts';
+export * from './watch.ts';
