@@ -1,4 +1,5 @@
 import { refreshSoldCounts } from './catalog/public.ts';
+import { removeExpiredProofs } from './identity/factors/public.ts';
 import { removeExpiredSessions } from './identity/public.ts';
 import { removeExpiredAttempts } from './identity/social/public.ts';
 import { watchJobs } from './identity/watch/public.ts';
@@ -23,4 +24,5 @@ export function startJobs(services: Services): Job[] {
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
     every(HOUR_MS, 'remove-social-attempts', () => removeExpiredAttempts(services), services.log),
   ];
+    every(HOUR_MS, 'remove-expired-proofs', () => removeExpiredProofs(services), services.log),
 }

@@ -1,3 +1,4 @@
+import { factorChangedMail } from './identity/factors/public.ts';
 import { identityMails } from './identity/mails/public.ts';
 import { connectionChanged, socialCode } from './identity/social/public.ts';
 import type { MailTemplate } from './notification/public.ts';
@@ -8,5 +9,6 @@ export const mails: readonly MailTemplate[] = [
   orderConfirmation,
   socialCode,
   connectionChanged,
+  factorChangedMail,
   ...identityMails,
 ];

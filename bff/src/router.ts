@@ -4,6 +4,7 @@ import { cartRouter } from './cart/cart.router.ts';
 import { catalogRouter } from './catalog/catalog.router.ts';
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
 import { captchaRouter } from './identity/captcha/captcha.router.ts';
+import { factorRouter } from './identity/factors/public.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { peopleRouter } from './identity/people/people.router.ts';
 import { recoveryRouter } from './identity/recovery/recovery.router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   verification: verificationRouter,
   recovery: recoveryRouter,
   session: sessionRouter,
+  factor: factorRouter,
   socialLogin: socialLoginRouter,
   people: peopleRouter,
   watch: watchRouter,

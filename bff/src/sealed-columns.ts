@@ -1,4 +1,5 @@
 import { accountTable, sessionTable } from './identity/account.table.ts';
+import { factorTable } from './identity/factors/factor.table.ts';
 import { socialAttemptTable, socialIdentityTable } from './identity/social/social.table.ts';
 import { securityAlertTable, signInEventTable } from './identity/watch/watch.table.ts';
 import { type SealedColumn, sealedColumn } from './platform/sealed-column.ts';
@@ -8,6 +9,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealedColumn(accountTable.email, 'account.email'),
   sealedColumn(sessionTable.address, 'session.address'),
   sealedColumn(socialIdentityTable.email, 'social_identity.email'),
+  sealedColumn(factorTable.secret, 'factor.secret'),
   sealedColumn(socialAttemptTable.profile, 'social_attempt.profile'),
   sealedColumn(signInEventTable.address, 'sign_in_event.address'),
   sealedColumn(securityAlertTable.network, 'security_alert.network'),

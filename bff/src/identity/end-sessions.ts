@@ -1,6 +1,8 @@
 import type { Services } from '../platform/services.ts';
-import { notFound, type Session } from '../platform/trpc.ts';
+import { notFound, type Session, type Visitor } from '../platform/trpc.ts';
+import { deleteDevices } from './factors/public.ts';
 import { endSessionsOf } from './sessions.ts';
+import { hashToken } from './tokens.ts';
 
 interface Asker {
   services: Services;
@@ -21,9 +23,18 @@ export async function endOneSession(
   return null;
 }
 
-/** Signs every other browser of the account out. Answers how many there were. */
-export async function endOtherSessions({ services, session }: Asker): Promise<{ endedCount: number }> {
+/** Signs every other browser of the account out, and asks each for the second proof again. Answers how many were signed in. */
+export async function endOtherSessions({
+  services,
+  session,
+  visitor,
+}: Asker & { visitor: Visitor }): Promise<{ endedCount: number }> {
   const accountId = session.account.id;
+  const device = visitor.readCookie('device');
+  await deleteDevices(services.database.client, {
+    accountId,
+    ...(device !== null && { exceptTokenHash: hashToken(device) }),
+  });
   const endedCount = await endSessionsOf(services, { accountId, exceptId: session.id });
   return { endedCount };
 }

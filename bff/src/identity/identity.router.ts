@@ -1,7 +1,16 @@
-import { accountSchema, signInInput, signInResult, signUpInput, signUpResult } from '@plaza/contracts';
+import {
+  accountSchema,
+  changePasswordInput,
+  changePasswordResult,
+  signInInput,
+  signInResult,
+  signUpInput,
+  signUpResult,
+} from '@plaza/contracts';
 import { z } from 'zod';
-import { anyone, ownVisit } from '../platform/policy.ts';
-import { procedure, router } from '../platform/trpc.ts';
+import { anyone, fresh, ownVisit } from '../platform/policy.ts';
+import { accountProcedure, procedure, router } from '../platform/trpc.ts';
+import { changePassword } from './change-password.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
@@ -19,6 +28,10 @@ export const identityRouter = router({
     .input(signUpInput)
     .output(signUpResult)
     .mutation(({ ctx, input }) => signUp(ctx, input)),
+  changePassword: accountProcedure(fresh)
+    .input(changePasswordInput)
+    .output(changePasswordResult)
+    .mutation(({ ctx, input }) => changePassword(ctx, input)),
   signOut: procedure(ownVisit)
     .output(z.null())
     .mutation(({ ctx }) => signOut(ctx)),

@@ -35,6 +35,8 @@ export interface NewSession {
   /** Sealed. */
   address: string | null;
   place: string | null;
+  /** When all that the account asks for was shown. */
+  provedAt: Date;
   now: Date;
   expiresAt: Date;
 }
@@ -42,8 +44,8 @@ export async function insertSession(query: Query, input: NewSession): Promise<vo
   const now = input.now.toISOString();
   await query`
     insert into session (id, public_id, account_id, methods, proved_at, last_seen_at, user_agent, address, place, expires_at, created_at)
-    values (${input.tokenHash}, ${newId()}, ${input.accountId}, ${[...input.methods]}::text[], ${now}::timestamptz,
-      ${now}::timestamptz, ${input.userAgent}, ${input.address}, ${input.place},
+    values (${input.tokenHash}, ${newId()}, ${input.accountId}, ${[...input.methods]}::text[],
+      ${input.provedAt.toISOString()}::timestamptz, ${now}::timestamptz, ${input.userAgent}, ${input.address}, ${input.place},
       ${input.expiresAt.toISOString()}::timestamptz, ${now}::timestamptz)`;
 }
 
@@ -56,15 +58,26 @@ export async function touchSession(query: Query, tokenHash: string, at: Date): P
   await query`update session set last_seen_at = ${at.toISOString()}::timestamptz where id = ${tokenHash}`;
 }
 
-/** Takes note that it was shown anew who is there, and by what; under a new token. */
+/**
+ * Gives a session a new token. With `proof` it is noted, too, that it was shown anew who is there, and by what.
+ * Answers until when it lasts; null when it is over.
+ */
 export async function renewSession(
   query: Query,
-  input: { tokenHash: string; newTokenHash: string; methods: readonly AuthMethod[]; at: Date },
-): Promise<void> {
-  await query`
-    update session set id = ${input.newTokenHash}, proved_at = ${input.at.toISOString()}::timestamptz,
-      methods = (select array_agg(distinct m) from unnest(methods || ${[...input.methods]}::text[]) as m)
-    where id = ${input.tokenHash}`;
+  input: {
+    tokenHash: string;
+    newTokenHash: string;
+    proof: { methods: readonly AuthMethod[]; at: Date } | null;
+  },
+): Promise<Date | null> {
+  const methods = [...(input.proof?.methods ?? [])];
+  const rows = await query`
+    update session set id = ${input.newTokenHash},
+      proved_at = coalesce(${input.proof?.at.toISOString() ?? null}::timestamptz, proved_at),
+      methods = (select array_agg(distinct m) from unnest(methods || ${methods}::text[]) as m)
+    where id = ${input.tokenHash}
+    returning to_json(expires_at) #>> '{}' as "expiresAt"`;
+  return parseRows(z.object({ expiresAt: momentSchema }), rows)[0]?.expiresAt ?? null;
 }
 
 export async function deleteSession(query: Query, tokenHash: string): Promise<void> {

@@ -38,6 +38,7 @@ const TOUCH_EVERY_MS = 5 * 60_000;
 const MS_PER_DAY = 86_400_000;
 const MAX_USER_AGENT = 300;
 const ADDRESS_CONTEXT = 'session.address';
+const NEVER = new Date(0);
 
 /** Signs an account in. Answers the token for the browser; only its hash is kept here. */
 export async function startSession(
@@ -83,21 +84,38 @@ function isOver({ session, account }: SessionRecord, now: Date): boolean {
   return isStaff && now.getTime() - session.lastSeenAt.getTime() > STAFF_IDLE_MS;
 }
 
-/** Takes note that it was shown anew who is there. The browser gets a new token, which is answered; the old one is void. */
-export async function proveSession(
+interface Renewed {
+  token: string;
+  expiresAt: Date;
+}
+
+/**
+ * Takes note that it was shown anew who is there. The browser gets a new token, which is answered; the old one is void.
+ * Null when the session is over.
+ */
+export const proveSession = (
   services: Services,
   token: string,
   methods: readonly AuthMethod[],
-): Promise<string> {
-  const newSessionToken = newToken();
-  await renewSession(services.database.client, {
-    tokenHash: hashToken(token),
-    newTokenHash: hashToken(newSessionToken),
-    methods,
-    at: services.clock.now(),
+): Promise<Renewed | null> => renew(services, token, { methods, at: services.clock.now() });
+
+/** Gives a session a new token, for a change of what its account may do. Null when it is over. */
+export const rotateSession = (services: Services, token: string): Promise<Renewed | null> =>
+  renew(services, token, null);
+
+async function renew(
+  services: Services,
+  oldToken: string,
+  proof: { methods: readonly AuthMethod[]; at: Date } | null,
+): Promise<Renewed | null> {
+  const token = newToken();
+  const expiresAt = await renewSession(services.database.client, {
+    tokenHash: hashToken(oldToken),
+    newTokenHash: hashToken(token),
+    proof,
   });
-  services.changes.tell(`session:${hashToken(token)}`);
-  return newSessionToken;
+  services.changes.tell(`session:${hashToken(oldToken)}`);
+  return expiresAt && { token, expiresAt };
 }
 
 /** Ends sessions of an account, at once and everywhere: all, all but one, or one. Answers how many ended. */
@@ -166,6 +184,8 @@ function createAdapter(services: Services): Adapter {
         userAgent: userAgent.slice(0, MAX_USER_AGENT),
         address: remoteAddress === '' ? null : sealing.seal(remoteAddress, ADDRESS_CONTEXT),
         place: places.find(remoteAddress)?.label ?? null,
+        // A browser that was remembered has not shown all: what asks for a fresh proof asks it.
+        provedAt: starting?.methods.includes('remembered_device') ? NEVER : clock.now(),
         now: clock.now(),
         expiresAt,
       });

@@ -24,7 +24,15 @@ export interface Policy {
 }
 
 /** What can be somebody's own, and is `NOT_FOUND` to everybody else. */
-export type OwnResource = 'order' | 'sellerOrder' | 'listing' | 'session' | 'factor' | 'device' | 'address';
+export type OwnResource =
+  | 'order'
+  | 'sellerOrder'
+  | 'listing'
+  | 'session'
+  | 'factor'
+  | 'device'
+  | 'address'
+  | 'export';
 
 const rule = (name: string, decide: Policy['decide']): Policy => ({
   name,

@@ -1,5 +1,6 @@
 import type { Account, SellerPermission } from '@plaza/contracts';
 import { startSession } from '../identity/sessions.ts';
+import { factorInputs } from './access-factors.ts';
 import { fillCart, mustPlace, type TestMarket } from './test-market.ts';
 
 /** Every kind of visitor that a rule tells apart. */
@@ -51,6 +52,8 @@ export async function openAccessMarket(market: TestMarket) {
   const inputs = createInputs(own, foreign);
   /** How a procedure that has a rule `own(…)` is called, with an own thing and with a foreign one. */
   const inputsOf = async (path: string): Promise<OwnCall | undefined> => {
+    if (path.startsWith('factor.'))
+      return { as: 'buyer', ...(await factorInputs(market, path, buyer, seller.account)) };
     if (path !== 'session.end') return inputs[path];
     // Made anew: other calls of the matrix end sessions.
     const [ownId, foreignId] = await Promise.all([

@@ -6,6 +6,7 @@ export * from './captcha.ts';
 export * from './cart.ts';
 export * from './catalog.ts';
 export * from './fulfilment.ts';
+export * from './factors.ts';
 export * from './ids.ts';
 export * from './inventory.ts';
 export * from './listing.ts';

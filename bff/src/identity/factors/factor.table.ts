@@ -1,5 +1,16 @@
 import type { SecondFactor } from '@plaza/contracts';
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { accountTable } from '../account.table.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -25,7 +36,11 @@ export const factorTable = pgTable(
     lastUsedAt: moment('last_used_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('factor_account_idx').on(t.accountId)],
+  (t) => [
+    index('factor_account_idx').on(t.accountId),
+    // A passkey tells by itself whose it is.
+    uniqueIndex('factor_credential_idx').on(sql`(data->>'credentialId')`),
+  ],
 );
 
 /** Codes to be kept on paper, each good for one time. The hash is keyed, for the codes are short. */
@@ -40,10 +55,31 @@ export const rememberedDeviceTable = pgTable(
   'remembered_device',
   {
     tokenHash: text('token_hash').primaryKey(),
+    /** Names the browser to its owner without speaking for it. */
+    publicId: uuid('public_id').notNull().unique(),
     accountId: ofAccount(),
     userAgent: text('user_agent').notNull(),
     expiresAt: moment('expires_at').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [index('remembered_device_account_idx').on(t.accountId)],
+);
+
+/** What was asked of a browser and waits for its answer: a code that was sent, a passkey's signature. Each is taken once. */
+export const proofChallengeTable = pgTable(
+  'proof_challenge',
+  {
+    /** What the answer is good for: `second:<hash of the browser's token>:totp`. */
+    id: text().primaryKey(),
+    /** Null while nobody knows yet who will answer. */
+    accountId: uuid('account_id').references(() => accountTable.id, { onDelete: 'cascade' }),
+    /** Keyed for codes, which are short. */
+    proofHash: text('proof_hash').notNull(),
+    attempts: integer().notNull().default(0),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (t) => [
+    index('proof_challenge_account_idx').on(t.accountId),
+    index('proof_challenge_expires_idx').on(t.expiresAt),
+  ],
 );

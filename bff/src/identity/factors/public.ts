@@ -1,1 +1,5 @@
-export { isDeviceRemembered, listSecondFactors } from './factor.repository.ts';
+export { listSecondFactors } from './factor.repository.ts';
+export { factorRouter } from './factor.router.ts';
+export { factorChangedMail } from './factor-notices.ts';
+export { deleteDevices, isDeviceRemembered } from './remembered-device.repository.ts';
+export { removeExpiredProofs } from './remove-expired-proofs.ts';
