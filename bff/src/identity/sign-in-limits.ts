@@ -4,7 +4,7 @@ import type { Context } from '../platform/trpc.ts';
 import { EMAIL_CONTEXT } from './account-record.ts';
 import { hashToken } from './tokens.ts';
 import { isBrowserKnown } from './watch/known-browser.repository.ts';
-import { isThrottled } from './watch/throttle.ts';
+import { isSignInThrottled } from './watch/throttle.ts';
 
 // Failures only: a success gives its use back. Whoever guesses is slowed by puzzles, and bounded by the rules for their
 // address, for the account from their address, and for the account from anywhere.
@@ -53,7 +53,7 @@ export async function readSignInLimits({ services, visitor }: Context, email: st
     [BEFORE_PUZZLE, `address:${address}`],
   ] as const;
   const [isNoticed, ...left] = await Promise.all([
-    isThrottled(services, visitor.remoteAddress),
+    isSignInThrottled(services, visitor.remoteAddress),
     ...puzzles.map(([rule, key]) => rateLimits.remaining(rule, key)),
   ]);
   return {

@@ -11,11 +11,11 @@ import { TOKEN_LIFE_MS } from './recovery/purposes.ts';
 import { mayMail, type Registration, sendRegistrationMail } from './recovery/registration.ts';
 import { hashToken, newToken } from './tokens.ts';
 import { noteRegistration } from './watch/note-sign-in.ts';
-import { isThrottled } from './watch/throttle.ts';
+import { isRegistrationThrottled } from './watch/throttle.ts';
 
 const FROM_ADDRESS: LimitRule = { name: 'sign-up-address', points: 60, durationS: 3600 };
 /** From an address about which the watch has noticed something. */
-const FROM_NOTICED_ADDRESS: LimitRule = { name: 'sign-up-noticed-address', points: 5, durationS: 3600 };
+const FROM_NOTICED_ADDRESS: LimitRule = { name: 'sign-up-noticed-address', points: 10, durationS: 3600 };
 
 /**
  * Opens an account for somebody who buys or, with a shop, sells. Nobody is signed in: a link goes to the address, and
@@ -33,7 +33,7 @@ export async function signUp(
   if (weakness) return { ok: false, code: 'weak_password', message: weakness.message };
   const captcha = await requireCaptcha(services, { payload: input.captcha, purpose: 'sign_up' });
   if (!captcha.ok) return captcha;
-  const isNoticed = await isThrottled(services, visitor.remoteAddress);
+  const isNoticed = await isRegistrationThrottled(services, visitor.remoteAddress);
   const rule = isNoticed ? FROM_NOTICED_ADDRESS : FROM_ADDRESS;
   const limit = await services.rateLimits.consume(rule, networkOf(visitor.remoteAddress));
   if (!limit.allowed)

@@ -1,4 +1,4 @@
-import { neighbourhoodOf } from '../../platform/remote-address.ts';
+import { neighbourhoodOf, networkOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import type { TallyRule } from '../../platform/tallies.ts';
 import {
@@ -40,8 +40,8 @@ export async function detectOnFailure(services: Services, attempt: Attempt): Pro
   ]);
   const stuffing = findCredentialStuffing({ failed: inNetwork, passed: passedInNetwork });
   if (stuffing) {
-    await throttle(services, { network });
-    await raiseAlert(services, stuffing, { remoteAddress });
+    await throttle(services, { signInFrom: network });
+    await raiseAlert(services, stuffing, { network });
   }
   const spraying = findPasswordSpraying({ failed: inMarket, passed: passedInMarket, networks });
   if (spraying) {
@@ -76,9 +76,9 @@ export async function detectOnRegistration(
   services: Services,
   { accountKey, remoteAddress }: Attempt,
 ): Promise<void> {
-  const network = neighbourhoodOf(remoteAddress);
+  const network = networkOf(remoteAddress);
   const finding = findMassRegistration(await services.tallies.add(OPENED_FROM_NETWORK, network, accountKey));
   if (!finding) return;
-  await throttle(services, { network });
-  await raiseAlert(services, finding, { remoteAddress });
+  await throttle(services, { registrationFrom: network });
+  await raiseAlert(services, finding, { network });
 }

@@ -110,9 +110,9 @@ describe('password spraying', () => {
 });
 
 describe('other rules', () => {
-  it('five accounts opened from one address', () => {
-    expect(findMassRegistration({ count: 9, distinct: 4 })).toBeNull();
-    expect(findMassRegistration({ count: 5, distinct: 5 })).toMatchObject({ evidence: { accounts: 5 } });
+  it('twenty accounts opened from one address', () => {
+    expect(findMassRegistration({ count: 30, distinct: 19 })).toBeNull();
+    expect(findMassRegistration({ count: 20, distinct: 20 })).toMatchObject({ evidence: { accounts: 20 } });
   });
   it('a success after ten failures; worse in a browser that was never seen', () => {
     expect(findSuccessAfterFailures({ count: 9, distinct: 9 }, false)).toBeNull();

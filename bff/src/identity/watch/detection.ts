@@ -82,7 +82,8 @@ export function findPasswordSpraying(input: {
   return { kind: 'password_spraying', severity: 'high', evidence };
 }
 
-const MANY_REGISTRATIONS = 5;
+/** An office or a school may share an address. */
+const MANY_REGISTRATIONS = 20;
 
 /** Many accounts are opened from one address. */
 export function findMassRegistration(opened: Tally): Finding | null {

@@ -1,4 +1,3 @@
-import { neighbourhoodOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import { upsertAlert } from './alert.repository.ts';
 import type { Finding } from './detection.ts';
@@ -14,7 +13,7 @@ export const NETWORK_CONTEXT = 'sign_in_event.network';
 export async function raiseAlert(
   services: Services,
   finding: Finding,
-  about: { accountId: string } | { remoteAddress: string } | 'market',
+  about: { accountId: string } | { network: string } | 'market',
 ): Promise<void> {
   const { database, sealing, once, clock, log } = services;
   const subject = subjectOf(services, about);
@@ -31,7 +30,7 @@ function subjectOf({ sealing }: Services, about: Parameters<typeof raiseAlert>[2
   if (about === 'market') return { subjectKind: 'market', subjectKey: 'market', network: null } as const;
   if ('accountId' in about)
     return { subjectKind: 'account', subjectKey: about.accountId, network: null } as const;
-  const network = neighbourhoodOf(about.remoteAddress);
+  const { network } = about;
   return {
     subjectKind: 'network',
     subjectKey: sealing.blindIndex(network, NETWORK_CONTEXT),

@@ -63,7 +63,7 @@ export async function listEvents(
   const rows = await query`
     select jsonb_build_object('id', id, 'accountId', account_id, 'at', at, 'place', place, 'userAgent', user_agent,
       'method', method, 'outcome', outcome) as event
-    from sign_in_event where ${isMeant} order by at desc limit ${MAX_LISTED}`;
+    from sign_in_event where ${isMeant} order by at desc, id desc limit ${MAX_LISTED}`;
   return parseRows(listedSchema, rows).map(({ event }) => event);
 }
 
