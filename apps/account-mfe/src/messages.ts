@@ -2,6 +2,7 @@
 export const messages = {
   titleOf: (what: string) => `${what} · Plaza`,
   unreachable: 'Plaza could not be reached. Check your connection and try again.',
+  retry: 'Try again',
   noScript: 'Signing in needs JavaScript.',
 
   fields: {
@@ -19,6 +20,7 @@ export const messages = {
     busy: 'Signing in…',
     toRegister: 'New at Plaza?',
     toRegisterLink: 'Create an account',
+    forgot: 'Forgot the password?',
   },
 
   register: {

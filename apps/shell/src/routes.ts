@@ -29,6 +29,12 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/sign-in', page: 'account/sign-in', access: 'private' },
   { path: '/sign-in/confirm', page: 'account/confirm-social', access: 'private' },
   { path: '/register', page: 'account/register', access: 'private' },
+  { path: '/register/seller', page: 'account/register-seller', access: 'private' },
+  { path: '/verify-email', page: 'account/verify-email', access: 'private' },
+  { path: '/forgot-password', page: 'account/forgot-password', access: 'private' },
+  { path: '/reset-password', page: 'account/reset-password', access: 'private' },
+  { path: '/account/email/confirm', page: 'account/confirm-email', access: 'private' },
+  { path: '/account/email/undo', page: 'account/undo-email', access: 'private' },
   { path: '/orders', page: 'account/orders', access: 'private' },
   { path: '/orders/$orderId', page: 'account/order', access: 'private' },
   { path: '/orders/$orderId/receipt', page: 'account/receipt', access: 'private' },
@@ -41,6 +47,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
 
   { path: '/account/connections', page: 'account/connections', access: 'private' },
 
+  { path: '/selling/open', page: 'account/open-shop', access: 'private' },
   { path: '/selling', page: 'seller/dashboard', access: 'private' },
   { path: '/selling/listings', page: 'seller/listings', access: 'private' },
   { path: '/selling/listings/new', page: 'seller/listing', access: 'private' },

@@ -54,6 +54,13 @@ export const REMOTE_PAGES = [
   'checkout/confirmation',
   'account/sign-in',
   'account/register',
+  'account/register-seller',
+  'account/verify-email',
+  'account/forgot-password',
+  'account/reset-password',
+  'account/confirm-email',
+  'account/undo-email',
+  'account/open-shop',
   'account/confirm-social',
   'account/connections',
   'account/orders',
@@ -91,6 +98,8 @@ export interface SlotProps {
   };
   /** Header: sign in, or the name with orders, selling and sign out. */
   'account/account-menu': Record<never, never>;
+  /** Where paying or selling needs a verified address: what to do about it. Empty for whoever has one. */
+  'account/verify-notice': Record<never, never>;
 }
 export type RemoteSlotName = keyof SlotProps;
 

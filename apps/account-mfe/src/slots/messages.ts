@@ -6,6 +6,7 @@ export const slotMessages = {
     connections: 'Connected accounts',
     orders: 'Your orders',
     selling: 'Selling',
+    sell: 'Sell at Plaza',
     sellingAs: (seller: string) => `Selling as ${seller}`,
     administration: 'Administration',
     signOut: 'Sign out',

@@ -1,3 +1,4 @@
+import { useHost } from '@plaza/federation/host';
 import { AppLink, paths } from '@plaza/navigation';
 import { buttonClass } from '@plaza/ui/button';
 import { Container } from '@plaza/ui/container';
@@ -62,19 +63,26 @@ export function SellerFrame({ section, title, aside, actions, children }: Seller
 
 /** For an account that does not sell. */
 export function NotSelling() {
+  const { Slot } = useHost();
   return (
-    <Container className="py-8">
+    <Container className="flex flex-col gap-6 py-8">
+      <Slot name="account/verify-notice" />
       <EmptyState
         title={messages.frame.notSellingTitle}
         text={messages.frame.notSellingText}
         icon={<Store size={28} />}
         actions={
-          <AppLink
-            href={paths.signIn(paths.sellerDashboard())}
-            className={buttonClass({ variant: 'secondary' })}
-          >
-            {messages.frame.signIn}
-          </AppLink>
+          <>
+            <AppLink href={paths.openShop()} className={buttonClass()}>
+              {messages.frame.openShop}
+            </AppLink>
+            <AppLink
+              href={paths.signIn(paths.sellerDashboard())}
+              className={buttonClass({ variant: 'secondary' })}
+            >
+              {messages.frame.signIn}
+            </AppLink>
+          </>
         }
       />
     </Container>

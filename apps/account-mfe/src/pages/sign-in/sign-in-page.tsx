@@ -88,6 +88,9 @@ export function SignInPage({ data, search }: PageProps<SignInData>) {
           error={errors.password?.message}
           {...form.register('password')}
         />
+        <AppLink href={paths.forgotPassword()} className={`${linkClass} -mt-2 self-start text-sm`}>
+          {texts.forgot}
+        </AppLink>
         <CaptchaNote state={captcha.state} />
         <SubmitButton busy={signIn.isPending || signIn.data?.ok} busyLabel={texts.busy} className="mt-1">
           {texts.submit}

@@ -88,6 +88,14 @@ function SignedIn({ account }: { account: Account }) {
                 </AppLink>
               </li>
             )}
+            {!account.seller && (
+              <li>
+                <AppLink href={paths.openShop()} onClick={close} className={flyoutItemClass}>
+                  <Store size={18} aria-hidden="true" className="text-ink-muted" />
+                  {texts.sell}
+                </AppLink>
+              </li>
+            )}
             {account.roles.includes('admin') && (
               <li>
                 <AppLink href={paths.adminOverview()} onClick={close} className={flyoutItemClass}>

@@ -1,4 +1,5 @@
 import type { Cart } from '@plaza/contracts';
+import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink, paths } from '@plaza/navigation';
 import { buttonClass } from '@plaza/ui/button';
@@ -46,6 +47,7 @@ export function CheckoutPage({ data }: PageProps<CheckoutData>) {
 }
 
 function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
+  const { Slot } = useHost();
   const [editing, setEditing] = useState(false);
   const pay = usePay();
   const pendingOrder = usePendingOrder(data.pendingOrder);
@@ -66,6 +68,7 @@ function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
   return (
     <div className={summaryLayoutClass}>
       <div className="flex min-w-0 flex-col gap-5">
+        <Slot name="account/verify-notice" />
         {pendingOrder && payable && <PendingOrder order={pendingOrder} />}
         <CheckoutStep number={1} title={messages.checkout.steps.delivery} state={steps.delivery}>
           {steps.delivery === 'open' ? (
