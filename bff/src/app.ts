@@ -11,6 +11,7 @@ import { limitBody, limitChanges, limitTime, refuseForeignOrigins } from './plat
 import { readHealth } from './platform/health.ts';
 import { answerError, errorAnswer } from './platform/http-errors.ts';
 import type { Services } from './platform/services.ts';
+import { EXPORTS_PATH, serveExports, takeAvatar } from './profile/public.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const TIMEOUT_MS = 20_000;
@@ -35,6 +36,8 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
 
   app.get('/media/:key', serveMedia(services));
   app.post('/api/uploads/pictures', refuseForeignOrigins(publicOrigin), limitRate, takePicture(services));
+  app.post('/api/uploads/avatar', refuseForeignOrigins(publicOrigin), limitRate, takeAvatar(services));
+  app.route(EXPORTS_PATH, serveExports(services));
   app.use('/api/social/*', limitTime(TIMEOUT_MS));
   app.route('/api/social', serveSocialLogin(services));
   app.route('/api/receipts', serveReceipts(services));

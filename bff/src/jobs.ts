@@ -9,6 +9,7 @@ import { orderJobs } from './order/public.ts';
 import { paymentJobs } from './payment/public.ts';
 import { every, type Job } from './platform/job.ts';
 import type { Services } from './platform/services.ts';
+import { profileJobs } from './profile/public.ts';
 
 const HOUR_MS = 3_600_000;
 const SOLD_COUNTS_INTERVAL_MS = 600_000;
@@ -19,6 +20,7 @@ export function startJobs(services: Services): Job[] {
     ...orderJobs(services),
     ...paymentJobs(services),
     ...notificationJobs(services, mails),
+    ...profileJobs(services),
     ...watchJobs(services),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),

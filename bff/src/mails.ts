@@ -3,6 +3,7 @@ import { identityMails } from './identity/mails/public.ts';
 import { connectionChanged, socialCode } from './identity/social/public.ts';
 import type { MailTemplate } from './notification/public.ts';
 import { orderConfirmation } from './order/public.ts';
+import { erasureAskedMail, exportReadyMail } from './profile/public.ts';
 
 /** Every kind of mail that Plaza sends, each defined by the domain that it tells of. */
 export const mails: readonly MailTemplate[] = [
@@ -11,4 +12,6 @@ export const mails: readonly MailTemplate[] = [
   connectionChanged,
   factorChangedMail,
   ...identityMails,
+  exportReadyMail,
+  erasureAskedMail,
 ];

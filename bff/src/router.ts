@@ -17,6 +17,7 @@ import { orderRouter } from './order/order.router.ts';
 import { receiptRouter } from './order/receipt/receipt.router.ts';
 import { paymentRouter } from './payment/payment.router.ts';
 import { router } from './platform/trpc.ts';
+import { profileRouter } from './profile/profile.router.ts';
 import { searchRouter } from './search/search.router.ts';
 import { sellerRouter } from './seller/seller.router.ts';
 
@@ -31,6 +32,7 @@ export const appRouter = router({
   socialLogin: socialLoginRouter,
   people: peopleRouter,
   watch: watchRouter,
+  profile: profileRouter,
   catalog: catalogRouter,
   search: searchRouter,
   inventory: inventoryRouter,

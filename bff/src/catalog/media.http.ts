@@ -34,7 +34,7 @@ export function serveMedia(services: Services): (c: MediaContext) => Promise<Res
     const key = c.req.param('key') ?? '';
     const media = kept.get(key) ?? (await loadMedia(services, key));
     if (!media) return errorAnswer(404, 'There is no such picture.');
-    kept.set(key, media);
+    if (!isOwn(key)) kept.set(key, media);
     const asked = c.env.incoming.headers;
     if (asked['if-none-match'] === media.headers.etag)
       return new Response(null, { status: 304, headers: media.headers });
@@ -44,6 +44,9 @@ export function serveMedia(services: Services): (c: MediaContext) => Promise<Res
   };
 }
 
+/** Somebody's own picture: gone when they remove it, so nobody keeps it for long. */
+const isOwn = (key: string) => key.startsWith('own-');
+
 async function loadMedia(services: Services, key: string): Promise<Media | null> {
   const found = await services.storage.get(key);
   if (!found) return null;
@@ -52,7 +55,7 @@ async function loadMedia(services: Services, key: string): Promise<Media | null>
   const headers: Record<string, string> = {
     ...answerHeaders('picture', isSecureOrigin(services.env.PUBLIC_URL)),
     'content-type': contentType,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': isOwn(key) ? 'private, max-age=3600' : 'public, max-age=31536000, immutable',
     etag: `"${key}"`,
   };
   if (!isDrawing) return { bytes, brotli: null, headers };

@@ -17,7 +17,8 @@ const TIMEOUT_S = 10;
 /** Decoding takes a core and its memory each. */
 const MAX_AT_ONCE = 2;
 
-const ENCODERS: Record<Exclude<PictureExtension, 'svg'>, (picture: Sharp) => Sharp> = {
+type PhotoExtension = Exclude<PictureExtension, 'svg'>;
+const ENCODERS: Record<PhotoExtension, (picture: Sharp) => Sharp> = {
   jpg: (picture) => picture.jpeg({ quality: 86 }),
   png: (picture) => picture.png({ compressionLevel: 8 }),
   webp: (picture) => picture.webp({ quality: 86, effort: 3 }),
@@ -32,18 +33,41 @@ const waiting: (() => void)[] = [];
  * was taken, no second file behind the first. It is turned upright and no larger than pages show it. Null for what is no
  * picture we take, or is broken.
  */
-export async function recodePicture(sent: Uint8Array): Promise<RecodedPicture | null> {
+export const recodePicture = (sent: Uint8Array): Promise<RecodedPicture | null> =>
+  recode(sent, (picture, { extension }) => ({
+    extension,
+    picture: picture.resize({
+      width: MAX_SHOWN_PX,
+      height: MAX_SHOWN_PX,
+      fit: 'inside',
+      withoutEnlargement: true,
+    }),
+  }));
+
+/** As `recodePicture`, cut to a square of this size around what catches the eye, as WebP. */
+export const recodeSquare = (sent: Uint8Array, sizePx: number): Promise<RecodedPicture | null> =>
+  recode(sent, (picture) => ({
+    extension: 'webp',
+    picture: picture.resize({ width: sizePx, height: sizePx, fit: 'cover', position: 'attention' }),
+  }));
+
+type Shape = (
+  picture: Sharp,
+  facts: { extension: PhotoExtension },
+) => { picture: Sharp; extension: PhotoExtension };
+
+async function recode(sent: Uint8Array, shape: Shape): Promise<RecodedPicture | null> {
   const facts = readPicture(sent);
   if (!facts || facts.extension === 'svg' || facts.width * facts.height > MAX_PIXELS) return null;
-  const { extension } = facts;
+  const sentAs = facts.extension;
   if (underWay >= MAX_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else underWay += 1;
   try {
-    const picture = sharp(sent, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .rotate()
-      .resize({ width: MAX_SHOWN_PX, height: MAX_SHOWN_PX, fit: 'inside', withoutEnlargement: true })
-      .timeout({ seconds: TIMEOUT_S });
-    const { data, info } = await ENCODERS[extension](picture).toBuffer({ resolveWithObject: true });
+    const upright = sharp(sent, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).rotate();
+    const { picture, extension } = shape(upright, { extension: sentAs });
+    const { data, info } = await ENCODERS[extension](picture.timeout({ seconds: TIMEOUT_S })).toBuffer({
+      resolveWithObject: true,
+    });
     return { bytes: data, extension, width: info.width, height: info.height };
   } catch {
     return null;

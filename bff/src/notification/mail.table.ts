@@ -34,6 +34,7 @@ export const mailTable = pgTable(
   },
   (t) => [
     index('mail_due_idx').on(t.priority, t.nextAttemptAt).where(sql`status = 'queued'`),
+    index('mail_recipient_idx').on(t.recipient).where(sql`recipient is not null`),
     index('mail_ended_idx').on(t.endedAt).where(sql`status <> 'queued'`),
   ],
 );

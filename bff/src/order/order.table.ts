@@ -47,6 +47,8 @@ export const orderTable = pgTable(
   (t) => [
     uniqueIndex('orders_idempotency_idx').on(t.buyerKey, t.idempotencyKey),
     index('orders_buyer_idx').on(t.buyerKey, t.placedAt),
+    // For the one who asks what is held of them, and for its erasure.
+    index('orders_email_idx').on(t.email),
     index('orders_pending_cart_idx').on(t.cartId).where(sql`status = 'pending_payment'`),
     // Says more than it needs to, so that the planner does not take it for the one of carts.
     index('orders_pending_idx')

@@ -77,5 +77,8 @@ export const stripeEventTable = pgTable(
     attempts: integer().notNull().default(0),
     lastError: text('last_error'),
   },
-  (t) => [index('stripe_event_unhandled_idx').on(t.receivedAt).where(sql`handled_at is null`)],
+  (t) => [
+    index('stripe_event_unhandled_idx').on(t.receivedAt).where(sql`handled_at is null`),
+    index('stripe_event_order_idx').on(sql`(payload #>> '{data,object,metadata,orderId}')`),
+  ],
 );

@@ -107,6 +107,8 @@ const shape = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   /** How many changes one address may send in a minute; many people may share one: an office, a mobile network. */
   CHANGES_PER_MINUTE: z.coerce.number().int().min(1).default(3_000),
+  /** Days in which the erasure of an account can be undone. What is promised is 30 days for all of it. */
+  ERASURE_GRACE_DAYS: z.coerce.number().min(0).max(25).default(7),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 const schema = shape

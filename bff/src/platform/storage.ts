@@ -12,6 +12,10 @@ export type PictureExtension = keyof typeof PICTURE_TYPES;
 export interface PictureStorage {
   /** Stores bytes and answers the public path, `/media/<key>`. Same bytes, same key. */
   put(bytes: Uint8Array, extension: PictureExtension): Promise<string>;
+  /** As `put`, under a key of its own that nobody can guess: what is somebody's can be removed for good. */
+  putOwn(bytes: Uint8Array, extension: PictureExtension): Promise<string>;
+  /** Removes what `putOwn` has stored, by its public path. No error when it is gone. */
+  remove(publicPath: string): Promise<void>;
   /** The bytes and media type of a key, or null. */
   get(key: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string } | null>;
 }

@@ -1,6 +1,7 @@
 import type { Account, SellerPermission } from '@plaza/contracts';
 import { startSession } from '../identity/sessions.ts';
 import { factorInputs } from './access-factors.ts';
+import { profileInputs } from './access-profile.ts';
 import { fillCart, mustPlace, type TestMarket } from './test-market.ts';
 
 /** Every kind of visitor that a rule tells apart. */
@@ -54,6 +55,8 @@ export async function openAccessMarket(market: TestMarket) {
   const inputsOf = async (path: string): Promise<OwnCall | undefined> => {
     if (path.startsWith('factor.'))
       return { as: 'buyer', ...(await factorInputs(market, path, buyer, seller.account)) };
+    if (path.startsWith('profile.'))
+      return { as: 'buyer', ...(await profileInputs(market, path, buyer, seller.account)) };
     if (path !== 'session.end') return inputs[path];
     // Made anew: other calls of the matrix end sessions.
     const [ownId, foreignId] = await Promise.all([

@@ -88,6 +88,7 @@ async function createTestServices({
     MEDIA_DIR: tmpdir(),
     TRUSTED_PROXIES: 0,
     CHANGES_PER_MINUTE: 100_000,
+    ERASURE_GRACE_DAYS: 7,
     LOG_LEVEL: 'silent',
   });
   return { ...services, clock };

@@ -16,6 +16,7 @@ export * from './page.ts';
 export * from './passwords.ts';
 export * from './payment.ts';
 export * from './people.ts';
+export * from './profile.ts';
 export * from './receipt.ts';
 export * from './recovery.ts';
 export * from './search.ts';

@@ -175,8 +175,8 @@ export const eraseInput = z.object({
   /** The account's own address, typed, so that nobody erases by a slip. */
   confirmation: emailSchema,
 });
-export const eraseResult = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), dueAt: z.iso.datetime() }),
+export const eraseResult = z.discriminatedUnion('code', [
+  z.object({ ok: z.literal(true), code: z.literal('asked'), dueAt: z.iso.datetime() }),
   z.object({ ok: z.literal(false), code: z.literal('wrong_confirmation'), message: z.string() }),
   z.object({
     ok: z.literal(false),

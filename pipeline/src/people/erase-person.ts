@@ -34,6 +34,13 @@ export async function erasePerson(
      SETTINGS mutations_sync = 2`,
     { from: buyerKeyOf(person), to: buyerKey, orderIds },
   );
+  await store.command(
+    `ALTER TABLE facts UPDATE payload =
+       replaceRegexpOne(payload, '"trackingNumber":"([^"\\\\\\\\]|\\\\\\\\.)*"', '"trackingNumber":"erased"')
+     WHERE type = 'seller_order.shipped' AND has({orderIds:Array(String)}, JSONExtractString(payload, 'orderId'))
+     SETTINGS mutations_sync = 2`,
+    { orderIds },
+  );
   // Last: these are what ties the browsers to the person, should anything before it fail.
   await store.command(
     `ALTER TABLE events DELETE WHERE distinct_id IN {distinctIds:Array(String)} OR order_id IN {orderIds:Array(UUID)}

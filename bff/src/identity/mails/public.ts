@@ -9,6 +9,8 @@ import {
   suspendedMail,
 } from './notice.mails.ts';
 
+export { erasedMail } from './notice.mails.ts';
+
 /** Every mail about an account. */
 export const identityMails = [
   verifyAddressMail,

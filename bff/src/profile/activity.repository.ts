@@ -1,0 +1,35 @@
+import { type ActivityEntry, activityEntrySchema } from '@plaza/contracts';
+import { parseRows, type Query } from '../platform/query.ts';
+
+/**
+ * Entries of the audit log that an account made about what is its own, or that are about the account. What somebody of
+ * the staff did to others is not theirs to see here. Each half is read along its index, so that a page costs a page.
+ */
+export async function readActivity(
+  query: Query,
+  input: { accountId: string; cursor?: number | undefined; limit: number },
+): Promise<ActivityEntry[]> {
+  const { accountId, cursor = null, limit } = input;
+  const rows = await query`
+    with own as (
+      select * from audit_entry
+      where actor_account_id = ${accountId} and actor_kind = 'account'
+        and (${cursor}::bigint is null or seq < ${cursor}::bigint)
+      order by seq desc limit ${limit}
+    ), about as (
+      select * from audit_entry
+      where subject_id = ${accountId} and subject_kind = 'account'
+        and (${cursor}::bigint is null or seq < ${cursor}::bigint)
+      order by seq desc limit ${limit}
+    )
+    select seq::float8 as seq, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, action,
+      case
+        when actor_kind = 'admin' then 'staff'
+        when actor_kind = 'system' then 'plaza'
+        when actor_account_id = ${accountId} then 'you'
+        else 'stranger'
+      end as by
+    from (select * from own union select * from about) as entry
+    order by seq desc limit ${limit}`;
+  return parseRows(activityEntrySchema, rows);
+}
