@@ -3,8 +3,9 @@ import { formatMoney } from '@plaza/ui/format';
 import { apiOf } from '../support/api.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { readInbox } from '../support/inbox.ts';
-import { ADDRESS, EMAIL, fillCart } from '../support/orders.ts';
+import { EMAIL, fillCart } from '../support/orders.ts';
 import { listProduct, readStock } from '../support/products.ts';
+import { fillRegistration, NEW_PASSWORD, openMailedLink } from '../support/registering.ts';
 import {
   addToCart,
   expectThanks,
@@ -15,7 +16,16 @@ import {
   payButton,
   payWith,
 } from '../support/shopping.ts';
-import { account, catalog, checkout, orderWords, payPage, ui } from '../support/words.ts';
+import {
+  account,
+  catalog,
+  checkout,
+  mailWords,
+  orderWords,
+  payPage,
+  recovery,
+  ui,
+} from '../support/words.ts';
 
 test('a cart of two sellers is edited, paid after a declined card, and followed', async ({
   page,
@@ -196,10 +206,9 @@ test('an account finds its orders and its cart again on another device', async (
   const email = `journey-${product.slug}@example.com`;
   await addToCart(page, [product]);
   await openPage(page, paths.register(paths.cart()));
-  await page.getByRole('textbox', { name: account.fields.name }).fill(ADDRESS.fullName);
-  await page.getByRole('textbox', { name: account.fields.email }).fill(email);
-  await page.getByLabel(account.fields.password, { exact: true }).fill('a long enough password');
-  await page.getByRole('main').getByRole('button', { name: account.register.submit }).click();
+  await fillRegistration(page, email);
+  await openMailedLink(page, email, mailWords.verifyAddress.subject);
+  await page.getByRole('main').getByRole('button', { name: recovery.verify.submit }).click();
   await expect(page).toHaveURL(paths.cart());
   await expect(page.getByRole('link', { name: product.title })).toBeVisible();
 
@@ -207,7 +216,7 @@ test('an account finds its orders and its cart again on another device', async (
   await openPage(phone, paths.cart());
   await phone.getByRole('banner').getByRole('link', { name: account.menu.signIn }).click();
   await phone.getByRole('textbox', { name: account.fields.email }).fill(email);
-  await phone.getByLabel(account.fields.password, { exact: true }).fill('a long enough password');
+  await phone.getByLabel(account.fields.password, { exact: true }).fill(NEW_PASSWORD);
   await phone.getByRole('main').getByRole('button', { name: account.signIn.submit }).click();
   await expect(phone.getByRole('main').getByRole('link', { name: product.title })).toBeVisible();
 });

@@ -10,10 +10,12 @@ import { messages as checkoutPages } from '../../apps/checkout-mfe/src/messages.
 import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots/messages.ts';
 
 export { messages as receipt } from '../../apps/account-mfe/src/receipt/messages.ts';
+export { recoveryMessages as recovery } from '../../apps/account-mfe/src/recovery/messages.ts';
 export { socialMessages as social } from '../../apps/account-mfe/src/social/messages.ts';
 export { messages as admin } from '../../apps/admin-mfe/src/messages.ts';
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
+export { messages as mailWords } from '../../bff/src/identity/mails/identity-mail.messages.ts';
 export { messages as inbox } from '../../local/src/mail/inbox.messages.ts';
 export { messages as consent } from '../../local/src/oauth/oauth.messages.ts';
 export { messages as payPage } from '../../local/src/stripe/pay-page.messages.ts';
