@@ -34,6 +34,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/forgot-password', page: 'account/forgot-password', access: 'private' },
   { path: '/reset-password', page: 'account/reset-password', access: 'private' },
   { path: '/account/email/confirm', page: 'account/confirm-email', access: 'private' },
+  { path: '/account/not-me', page: 'account/not-me', access: 'private' },
   { path: '/account/email/undo', page: 'account/undo-email', access: 'private' },
   { path: '/orders', page: 'account/orders', access: 'private' },
   { path: '/orders/$orderId', page: 'account/order', access: 'private' },
@@ -57,5 +58,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/admin', page: 'admin/overview', access: 'private' },
   { path: '/admin/people', page: 'admin/people', access: 'private' },
   { path: '/admin/people/$accountId', page: 'admin/person', access: 'private' },
+  { path: '/admin/alerts', page: 'admin/alerts', access: 'private' },
+  { path: '/admin/alerts/$alertId', page: 'admin/alert', access: 'private' },
   { path: '/admin/audit', page: 'admin/audit', access: 'private' },
 ];

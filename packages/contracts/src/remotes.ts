@@ -60,6 +60,7 @@ export const REMOTE_PAGES = [
   'account/reset-password',
   'account/confirm-email',
   'account/undo-email',
+  'account/not-me',
   'account/open-shop',
   'account/confirm-social',
   'account/connections',
@@ -74,6 +75,8 @@ export const REMOTE_PAGES = [
   'admin/overview',
   'admin/people',
   'admin/person',
+  'admin/alerts',
+  'admin/alert',
   'admin/audit',
 ] as const;
 export type RemotePageName = (typeof REMOTE_PAGES)[number];

@@ -68,6 +68,8 @@ export const paths = {
   adminOverview: () => '/admin',
   adminPeople: (search: Values = {}) => `/admin/people${formatSearchParams(search)}`,
   adminPerson: (accountId: string) => `/admin/people/${segment(accountId)}`,
+  adminAlerts: (search: Values = {}) => `/admin/alerts${formatSearchParams(search)}`,
+  adminAlert: (alertId: string) => `/admin/alerts/${segment(alertId)}`,
   adminAudit: (search: Values = {}) => `/admin/audit${formatSearchParams(search)}`,
 } as const;
 

@@ -7,12 +7,13 @@ import ShieldOff from 'lucide-react/icons/shield-off';
 import type { ReactNode } from 'react';
 import { messages } from '../messages.ts';
 
-type AdminSection = 'overview' | 'people' | 'audit';
+type AdminSection = 'overview' | 'people' | 'alerts' | 'audit';
 
 /** The way between the pages; a new page adds its line here. */
 const sections: readonly { id: AdminSection; href: string }[] = [
   { id: 'overview', href: paths.adminOverview() },
   { id: 'people', href: paths.adminPeople() },
+  { id: 'alerts', href: paths.adminAlerts() },
   { id: 'audit', href: paths.adminAudit() },
 ];
 

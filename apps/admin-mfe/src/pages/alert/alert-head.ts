@@ -1,0 +1,8 @@
+import type { HeadInput, PageHead } from '@plaza/federation/remote';
+import { messages } from '../../messages.ts';
+import type { AlertData } from './load-alert.ts';
+
+export function alertHead({ data }: HeadInput<AlertData>): PageHead {
+  const { kinds, title } = messages.alerts;
+  return { title: messages.titleOf(data ? kinds[data.alert.kind] : title), noIndex: true };
+}
