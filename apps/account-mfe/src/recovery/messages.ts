@@ -30,7 +30,7 @@ export const recoveryMessages = {
   },
 
   verify: {
-    title: 'Confirm your e-mail address',
+    title: 'Confirm your address',
     text: 'One press, and your account is ready.',
     submit: 'Confirm address',
     busy: 'Confirming…',
@@ -102,7 +102,7 @@ export const recoveryMessages = {
   },
 
   notice: {
-    title: 'Confirm your e-mail address first',
+    title: 'Confirm your address first',
     text: (email: string) =>
       `Paying and selling need a confirmed address. Press the link in the mail to ${email}, then come back here.`,
     resend: 'Send the mail again',

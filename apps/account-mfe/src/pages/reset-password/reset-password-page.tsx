@@ -1,6 +1,6 @@
 import { useHost } from '@plaza/federation/host';
-import { AppLink, paths } from '@plaza/navigation';
-import { buttonClass, linkClass } from '@plaza/ui/button';
+import { paths } from '@plaza/navigation';
+import { buttonClass } from '@plaza/ui/button';
 import { Notice } from '@plaza/ui/notice';
 import { Skeleton } from '@plaza/ui/skeleton';
 import { useMutation } from '@tanstack/react-query';
@@ -14,15 +14,7 @@ const texts = recoveryMessages.reset;
 
 /** Where the link for a new password leads to. */
 export const ResetPasswordPage = () => (
-  <LinkPage
-    title={texts.title}
-    text={texts.text}
-    footer={
-      <AppLink href={paths.forgotPassword()} className={linkClass}>
-        {texts.again}
-      </AppLink>
-    }
-  >
+  <LinkPage title={texts.title} text={texts.text}>
     {(token) => (token === '' ? <Loading /> : <OpenedLink key={token} token={token} />)}
   </LinkPage>
 );
