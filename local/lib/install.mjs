@@ -10,6 +10,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const NODE_WANTED = [20, 19];
 const NPM_FOR_INSTALL = '11.19.1';
 const lockFile = join(root, 'package-lock.json');
+const npmMark = join(root, 'node_modules', '.package-lock.json');
 const installedMark = join(root, 'node_modules', '.plaza-installed');
 
 /** Ends the program with one line when this Node is too old. */
@@ -34,16 +35,10 @@ export function installPackages() {
   const own = spawnSync('npm', ['--version'], { encoding: 'utf8' });
   const isRecent = Number.parseInt(own.stdout ?? '', 10) >= 11;
   const [command, args] = isRecent ? ['npm', []] : ['npx', ['-y', `npm@${NPM_FOR_INSTALL}`]];
-  // Not "npm ci", which refuses a lockfile that leaves out builds for other systems; "--no-save" keeps the lockfile as
-  // it is, so what is installed is what it says.
-  const flags = [
-    'install',
-    '--no-save',
-    '--include=dev',
-    '--include=optional',
-    '--prefer-offline',
-    '--loglevel=error',
-  ];
+  // Exactly the lockfile when there is nothing yet; later only what changed, because "npm ci" would first take the
+  // packages away from whatever runs. "--no-save" keeps the lockfile as it is.
+  const way = existsSync(npmMark) ? ['install', '--no-save'] : ['ci'];
+  const flags = [...way, '--include=dev', '--include=optional', '--prefer-offline', '--loglevel=error'];
   const { status, error } = spawnSync(command, [...args, ...flags], { cwd: root, stdio: 'inherit' });
   if (error || status !== 0) {
     console.error(
@@ -57,7 +52,6 @@ export function installPackages() {
 
 /** A package folder made by hand counts when it is younger than the lockfile. */
 function isInstalled(wanted) {
-  const npmMark = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(npmMark)) return false;
   if (existsSync(installedMark) && readFileSync(installedMark, 'utf8') === wanted) return true;
   if (statSync(npmMark).mtimeMs < statSync(lockFile).mtimeMs) return false;
