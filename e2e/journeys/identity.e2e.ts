@@ -94,6 +94,8 @@ test('somebody opens a shop with a new account and lists a product', async ({ pa
   const title = `${shop} cable`;
   await page.getByRole('textbox', { name: sellerWords.editor.title, exact: true }).fill(title);
   await page.getByRole('combobox', { name: sellerWords.editor.category }).selectOption({ index: 3 });
+  await page.getByRole('textbox', { name: sellerWords.editor.price, exact: true }).fill('12.50');
+  await page.getByRole('textbox', { name: sellerWords.editor.sku, exact: true }).fill('CABLE-1');
   await page.getByRole('button', { name: sellerWords.editor.saveDraft }).click();
   await expect(page.getByText(sellerWords.status.draft, { exact: true })).toBeVisible();
 });
