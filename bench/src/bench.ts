@@ -11,9 +11,21 @@ import { placeOrder } from './scenarios/place-order.ts';
 import { productList } from './scenarios/product-list.ts';
 import { productPage } from './scenarios/product-page.ts';
 import { rush } from './scenarios/rush.ts';
+import { sessionCheck } from './scenarios/session-check.ts';
+import { signInStorm } from './scenarios/sign-in-storm.ts';
 import { startMarket } from './start-market.ts';
 
-const SCENARIOS = { productList, productPage, firstPaint, capture, journey, rush, placeOrder };
+const SCENARIOS = {
+  productList,
+  productPage,
+  firstPaint,
+  capture,
+  journey,
+  rush,
+  placeOrder,
+  sessionCheck,
+  signInStorm,
+};
 type ScenarioName = keyof typeof SCENARIOS;
 const isScenario = (name: string): name is ScenarioName => name in SCENARIOS;
 
