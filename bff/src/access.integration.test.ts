@@ -3,6 +3,7 @@ import type { Account } from '@plaza/contracts';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listProcedures, type ProcedureFacts } from './platform/procedures.ts';
+import { scopeFor } from './platform/scopes.ts';
 import { appRouter } from './router.ts';
 import { openAccessMarket, ROLES, type Role } from './testing/access-market.ts';
 import { startTestBff, type TestBff } from './testing/start-test-bff.ts';
@@ -11,13 +12,14 @@ import { openTestMarket, TestClock } from './testing/test-market.ts';
 let database: TestDatabase;
 let bff: TestBff;
 let accounts: Record<Role, Account | undefined>;
+let accessToken: string;
 let inputsOf: Awaited<ReturnType<typeof openAccessMarket>>['inputsOf'];
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const market = await openTestMarket({ databaseUrl: database.url, clock: new TestClock() });
   bff = await startTestBff(market.services);
-  ({ accounts, inputsOf } = await openAccessMarket(market));
+  ({ accounts, accessToken, inputsOf } = await openAccessMarket(market));
 });
 afterAll(async () => {
   await bff.close();
@@ -55,6 +57,15 @@ function promised({ policy = '' }: ProcedureFacts, role: Role): Answer {
   return 'allowed';
 }
 
+/** What a program of the owner may call that has every scope: what they may, but for what is for people only. */
+function promisedToProgram(procedure: ProcedureFacts): Answer {
+  const { path, type, policy = '' } = procedure;
+  const scope = scopeFor(path, type, { name: policy });
+  if (scope === 'none') return 'allowed';
+  // A program never proves who sits in front of it.
+  return scope === 'closed' || policy.includes('fresh') ? 'FORBIDDEN' : promised(procedure, 'owner');
+}
+
 const procedures = listProcedures(appRouter);
 const callable = procedures.filter(({ type }) => type !== 'subscription');
 const STATUS = { UNAUTHORIZED: 401, FORBIDDEN: 403 };
@@ -75,6 +86,25 @@ describe('who may call', () => {
     if (answer === 'allowed') expect([200, 400]).toContain(got.status);
     else expect([got.status, got.error?.code]).toEqual([STATUS[answer], answer]);
     expect(got.error?.code ?? '').not.toBe('INTERNAL_SERVER_ERROR');
+  });
+});
+
+describe('what a program with an access token may call', () => {
+  const calls = callable.map((procedure) => ({
+    procedure,
+    path: procedure.path,
+    answer: promisedToProgram(procedure),
+  }));
+  it.each(calls)('$path: $answer', async ({ procedure: { path, type }, answer }) => {
+    const program = await bff.browse();
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const got =
+      type === 'query'
+        ? await program.query(path, undefined, headers)
+        : await program.mutate(path, {}, headers);
+    if (answer === 'allowed') expect([200, 400]).toContain(got.status);
+    else expect([got.status, got.error?.code]).toEqual([STATUS[answer], answer]);
+    expect(program.cookies.size).toBe(0);
   });
 });
 
@@ -118,17 +148,21 @@ function accessTable(): string {
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     .map((procedure) => {
       const cells = ROLES.map((role) => mark[promised(procedure, role)]);
-      return `| \`${procedure.path}\` | ${procedure.type} | ${procedure.policy} | ${cells.join(' | ')} |`;
+      const program = procedure.type === 'subscription' ? 'browser' : mark[promisedToProgram(procedure)];
+      const all = [...cells, program].join(' | ');
+      return `| \`${procedure.path}\` | ${procedure.type} | ${procedure.policy} | ${all} |`;
     });
   return [
     '# Who may do what',
     '',
     'Made from the router and its policies; `bff/src/access.integration.test.ts` tries every line of it as everybody.',
     "`own(…)` means that the thing has to be the asker's own: for everybody else it does not exist (404). `fresh` means that",
-    'somebody who proved who they are more than ten minutes ago is asked to do so again.',
+    'somebody who proved who they are more than ten minutes ago is asked to do so again. `apiClient` is a program of the owner',
+    'with every scope: it needs `<router>:read` for a query and `<router>:write` for a mutation, and where there is no such',
+    'scope nothing is open to it; web sockets are for browsers.',
     '',
-    `| procedure | kind | policy | ${ROLES.join(' | ')} |`,
-    `| --- | --- | --- |${' --- |'.repeat(ROLES.length)}`,
+    `| procedure | kind | policy | ${ROLES.join(' | ')} | apiClient |`,
+    `| --- | --- | --- |${' --- |'.repeat(ROLES.length + 1)}`,
     ...rows,
     '',
   ].join('\n');

@@ -3,7 +3,9 @@ import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { Context as HonoContext } from 'hono';
+import { createTokenVisitor } from './identity/token-visitor.ts';
 import { createVisitor } from './identity/visitor.ts';
+import { AMBIGUOUS, bearerTokenIn, isAmbiguous } from './platform/bearer.ts';
 import { errorAnswer } from './platform/http-errors.ts';
 import { listProcedures } from './platform/procedures.ts';
 import { remoteAddressOf } from './platform/remote-address.ts';
@@ -112,8 +114,11 @@ function sendCached(c: ApiContext, { body, headers, etag }: CachedAnswer): Respo
   });
 }
 
-function callPersonal(services: Services, c: ApiContext): Promise<Response> {
+function callPersonal(services: Services, c: ApiContext): Response | Promise<Response> {
   const { incoming } = c.env;
+  const { authorization, cookie } = incoming.headers;
+  if (isAmbiguous({ authorization, cookie })) return errorAnswer(400, AMBIGUOUS);
+  const token = bearerTokenIn(authorization);
   return fetchRequestHandler({
     endpoint: API_PATH,
     req: c.req.raw,
@@ -121,21 +126,39 @@ function callPersonal(services: Services, c: ApiContext): Promise<Response> {
     maxBatchSize: MAX_BATCH_SIZE,
     createContext: ({ resHeaders }) => {
       const forwardedFor = c.req.header('x-forwarded-for');
-      const visitor = createVisitor(services, {
-        cookieHeader: incoming.headers.cookie,
+      const origin = {
         userAgent: incoming.headers['user-agent'] ?? '',
         remoteAddress: remoteAddressOf(
           forwardedFor,
           incoming.socket.remoteAddress,
           services.env.TRUSTED_PROXIES,
         ),
-        setCookie: (header) => resHeaders.append('set-cookie', header),
-      });
+      };
+      const visitor = token
+        ? createTokenVisitor(services, token, origin)
+        : createVisitor(services, {
+            ...origin,
+            cookieHeader: cookie,
+            setCookie: (header) => resHeaders.append('set-cookie', header),
+          });
       return { services, visitor };
     },
-    responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
+    responseMeta: ({ errors }) => ({
+      headers: {
+        'cache-control': 'private, no-store',
+        ...(token && challengeTo(errors)),
+      },
+    }),
     onError: ({ error, path }) => logError(services, error, path),
   });
+}
+
+/** Tells a program why its token was refused (RFC 6750, section 3). */
+function challengeTo(errors: readonly TRPCError[]): Record<string, string> {
+  const code = errors.find((error) => error.code === 'UNAUTHORIZED' || error.code === 'FORBIDDEN')?.code;
+  if (!code) return {};
+  const problem = code === 'UNAUTHORIZED' ? 'invalid_token' : 'insufficient_scope';
+  return { 'www-authenticate': `Bearer error="${problem}"` };
 }
 
 /** What went wrong on our side is an error; what visitors get wrong is their daily business. */

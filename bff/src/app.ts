@@ -4,6 +4,7 @@ import { API_PATH, createApi } from './api.http.ts';
 import { serveMedia } from './catalog/media.http.ts';
 import { serveSitemap } from './catalog/sitemap.http.ts';
 import { takePicture } from './catalog/upload-picture.http.ts';
+import { serveOauth, serveWellKnown } from './identity/access-tokens/public.ts';
 import { serveSocialLogin } from './identity/social/public.ts';
 import { serveReceipts } from './order/receipt/receipt.http.ts';
 import { stripeWebhook } from './payment/stripe-webhook.http.ts';
@@ -38,6 +39,8 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
   app.post('/api/uploads/pictures', refuseForeignOrigins(publicOrigin), limitRate, takePicture(services));
   app.post('/api/uploads/avatar', refuseForeignOrigins(publicOrigin), limitRate, takeAvatar(services));
   app.route(EXPORTS_PATH, serveExports(services));
+  app.route('/api/oauth', serveOauth(services));
+  app.route('/.well-known', serveWellKnown(services));
   app.use('/api/social/*', limitTime(TIMEOUT_MS));
   app.route('/api/social', serveSocialLogin(services));
   app.route('/api/receipts', serveReceipts(services));

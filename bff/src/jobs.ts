@@ -1,4 +1,5 @@
 import { refreshSoldCounts } from './catalog/public.ts';
+import { accessTokenJobs } from './identity/access-tokens/public.ts';
 import { removeExpiredProofs } from './identity/factors/public.ts';
 import { removeExpiredSessions } from './identity/public.ts';
 import { removeExpiredAttempts } from './identity/social/public.ts';
@@ -22,6 +23,7 @@ export function startJobs(services: Services): Job[] {
     ...notificationJobs(services, mails),
     ...profileJobs(services),
     ...watchJobs(services),
+    ...accessTokenJobs(services),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
     every(HOUR_MS, 'remove-social-attempts', () => removeExpiredAttempts(services), services.log),

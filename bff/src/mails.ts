@@ -1,9 +1,11 @@
+import { apiClientMails } from './identity/access-tokens/public.ts';
 import { factorChangedMail } from './identity/factors/public.ts';
 import { identityMails } from './identity/mails/public.ts';
 import { connectionChanged, socialCode } from './identity/social/public.ts';
 import type { MailTemplate } from './notification/public.ts';
 import { orderConfirmation } from './order/public.ts';
 import { erasureAskedMail, exportReadyMail } from './profile/public.ts';
+import { teamMails } from './seller/team/public.ts';
 
 /** Every kind of mail that Plaza sends, each defined by the domain that it tells of. */
 export const mails: readonly MailTemplate[] = [
@@ -12,6 +14,8 @@ export const mails: readonly MailTemplate[] = [
   connectionChanged,
   factorChangedMail,
   ...identityMails,
+  ...apiClientMails,
+  ...teamMails,
   exportReadyMail,
   erasureAskedMail,
 ];

@@ -3,6 +3,7 @@ import { auditRouter } from './audit/audit.router.ts';
 import { cartRouter } from './cart/cart.router.ts';
 import { catalogRouter } from './catalog/catalog.router.ts';
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
+import { apiClientRouter } from './identity/access-tokens/public.ts';
 import { captchaRouter } from './identity/captcha/captcha.router.ts';
 import { factorRouter } from './identity/factors/public.ts';
 import { identityRouter } from './identity/identity.router.ts';
@@ -20,6 +21,7 @@ import { router } from './platform/trpc.ts';
 import { profileRouter } from './profile/profile.router.ts';
 import { searchRouter } from './search/search.router.ts';
 import { sellerRouter } from './seller/seller.router.ts';
+import { teamRouter } from './seller/team/public.ts';
 
 /** Everything that the frontends may ask for. */
 export const appRouter = router({
@@ -28,6 +30,7 @@ export const appRouter = router({
   verification: verificationRouter,
   recovery: recoveryRouter,
   session: sessionRouter,
+  apiClient: apiClientRouter,
   factor: factorRouter,
   socialLogin: socialLoginRouter,
   people: peopleRouter,
@@ -43,6 +46,7 @@ export const appRouter = router({
   fulfilment: fulfilmentRouter,
   analytics: analyticsRouter,
   seller: sellerRouter,
+  team: teamRouter,
   audit: auditRouter,
 });
 export type AppRouter = typeof appRouter;

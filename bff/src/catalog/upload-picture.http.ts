@@ -2,7 +2,8 @@ import type { HttpBindings } from '@hono/node-server';
 import { MAX_PICTURE_BYTES, type uploadPictureResult } from '@plaza/contracts';
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { createVisitor } from '../identity/public.ts';
+import { createTokenVisitor, createVisitor } from '../identity/public.ts';
+import { bearerTokenIn } from '../platform/bearer.ts';
 import { errorAnswer } from '../platform/http-errors.ts';
 import { sellerMay } from '../platform/policy.ts';
 import type { LimitRule } from '../platform/rate-limits.ts';
@@ -24,13 +25,14 @@ const PER_SELLER: LimitRule = { name: 'upload-picture', points: 600, durationS: 
  */
 export function takePicture(services: Services): (c: UploadContext) => Promise<Response> {
   return async (c) => {
-    const visitor = createVisitor(services, {
-      cookieHeader: c.req.header('cookie'),
-      remoteAddress: '',
-      userAgent: '',
-      setCookie: null,
-    });
+    const origin = { remoteAddress: '', userAgent: '' };
+    const token = bearerTokenIn(c.req.header('authorization'));
+    const visitor = token
+      ? createTokenVisitor(services, token, origin)
+      : createVisitor(services, { ...origin, cookieHeader: c.req.header('cookie'), setCookie: null });
     const session = await visitor.session();
+    if (session?.scopes && !session.scopes.includes('catalog:write'))
+      return errorAnswer(403, 'The token needs the scope catalog:write.');
     const account = session?.account ?? null;
     const verdict = MAY_UPLOAD.decide({ account, provedAt: null, now: services.clock.now() });
     if (verdict === 'sign_in_required') return errorAnswer(401, 'Sign in to continue.');

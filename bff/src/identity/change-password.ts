@@ -2,6 +2,7 @@ import type { ChangePasswordResult, changePasswordInput } from '@plaza/contracts
 import type { z } from 'zod';
 import { appendAudit } from '../audit/public.ts';
 import { queueMail } from '../notification/public.ts';
+import { deleteClientsOf } from './access-tokens/public.ts';
 import { findAccount, savePasswordHash } from './account.repository.ts';
 import type { Asker } from './factors/asker.ts';
 import { countProof, giveProofBack } from './factors/limits.ts';
@@ -45,6 +46,7 @@ export async function changePassword(
   await client.begin(async (tx) => {
     await savePasswordHash(tx, { accountId, passwordHash });
     await deleteDevices(tx, { accountId });
+    await deleteClientsOf(tx, accountId);
     await voidTokens(tx, { accountId, purposes: ['reset_password'], now });
     await queueMail(tx, passwordChangedMail, {
       to: account.email,

@@ -58,6 +58,7 @@ export function createVisitor(services: Services, request: VisitorRequest): Visi
     return found;
   };
   return {
+    isProgram: false,
     session,
     account: async () => (await session())?.account ?? null,
     get cartTokenHash() {

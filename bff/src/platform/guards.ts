@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { AMBIGUOUS, isAmbiguous, isTokenOnly } from './bearer.ts';
 import { errorAnswer } from './http-errors.ts';
 import { networkOf, remoteAddressOf } from './remote-address.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -41,10 +42,16 @@ async function discardBody(body: ReadableStream<Uint8Array> | null): Promise<boo
   return true;
 }
 
-/** Answers 403 to a request that a page of another site sent. For everything that changes something. */
+/**
+ * Answers 403 to a request that a page of another site sent, and 400 to one with both a token and cookies. For everything
+ * that changes something.
+ */
 export const refuseForeignOrigins =
   (publicOrigin: string): MiddlewareHandler =>
   async (c, next) => {
+    const credentials = { authorization: c.req.header('authorization'), cookie: c.req.header('cookie') };
+    if (isAmbiguous(credentials)) return errorAnswer(400, AMBIGUOUS);
+    if (isTokenOnly(credentials)) return next();
     const headers = { origin: c.req.header('origin'), secFetchSite: c.req.header('sec-fetch-site') };
     if (!isSameOrigin(headers, publicOrigin))
       return errorAnswer(403, 'This request does not come from one of our own pages.');

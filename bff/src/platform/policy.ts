@@ -25,6 +25,9 @@ export interface Policy {
 
 /** What can be somebody's own, and is `NOT_FOUND` to everybody else. */
 export type OwnResource =
+  | 'apiClient'
+  | 'member'
+  | 'invitation'
   | 'order'
   | 'sellerOrder'
   | 'listing'

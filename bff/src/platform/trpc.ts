@@ -1,10 +1,11 @@
-import type { Account, AuthMethod, RefusalReason } from '@plaza/contracts';
+import type { Account, ApiScope, AuthMethod, RefusalReason } from '@plaza/contracts';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { OwnResource, Policy } from './policy.ts';
+import { scopeFor } from './scopes.ts';
 import type { Services } from './services.ts';
 
-/** A browser that is signed in. */
+/** A browser that is signed in, or a program that acts for somebody. */
 export interface Session {
   /** Names the session without opening it; not the token. */
   id: string;
@@ -13,6 +14,8 @@ export interface Session {
   /** When somebody here last proved who they are, by all that the account asks for. */
   provedAt: Date;
   methods: AuthMethod[];
+  /** What a program was given; absent for a browser, which may do all that its account may. */
+  scopes?: readonly ApiScope[];
 }
 
 /** What a browser says of itself and where it comes from. For limits, notices and the list of devices. */
@@ -21,8 +24,10 @@ export interface VisitorOrigin {
   userAgent: string;
 }
 
-/** The browser behind a request. */
+/** The browser behind a request, or the program. */
 export interface Visitor extends VisitorOrigin {
+  /** Whether it is a program that shows an access token, and has no cookies. */
+  isProgram: boolean;
   /** Who is signed in, and since when; looked up once a request, on first use. */
   session(): Promise<Session | null>;
   /** Short for the account of `session`. */
@@ -116,17 +121,36 @@ export const createCallerFactory = t.createCallerFactory;
  * input is looked at.
  */
 export const procedure = (policy: Policy) =>
-  t.procedure.meta({ policy: policy.name, own: policy.own }).use(async ({ ctx, next, type, signal }) => {
-    if (ctx.socket) countSubscription(ctx.socket, type, signal);
-    const session = policy.needsAccount ? await ctx.visitor.session() : null;
-    const verdict = policy.decide({
-      account: session?.account ?? null,
-      provedAt: session?.provedAt ?? null,
-      now: ctx.services.clock.now(),
+  t.procedure
+    .meta({ policy: policy.name, own: policy.own })
+    .use(async ({ ctx, next, type, path, signal }) => {
+      if (ctx.socket) countSubscription(ctx.socket, type, signal);
+      if (ctx.visitor.isProgram) await admitProgram(ctx.visitor, scopeFor(path, type, policy));
+      const session = policy.needsAccount ? await ctx.visitor.session() : null;
+      const verdict = policy.decide({
+        account: session?.account ?? null,
+        provedAt: session?.provedAt ?? null,
+        now: ctx.services.clock.now(),
+      });
+      if (verdict !== 'allowed') throw refusal(verdict);
+      return next();
     });
-    if (verdict !== 'allowed') throw new TRPCError({ ...REFUSALS[verdict], cause: new Refusal(verdict) });
-    return next();
-  });
+
+/**
+ * A program needs a token that works and the scope; what it may do with that is then the policy's to say, as for its owner.
+ * @throws UNAUTHORIZED or FORBIDDEN, and why
+ */
+export async function admitProgram(visitor: Visitor, scope: ApiScope | 'none' | 'closed'): Promise<void> {
+  const session = await visitor.session();
+  if (!session)
+    throw refusal('sign_in_required', 'The access token does not work, or not any more. Get another one.');
+  if (scope === 'none') return;
+  if (scope === 'closed') throw refusal('forbidden', 'This is for people in a browser, not for programs.');
+  if (!session.scopes?.includes(scope)) throw refusal('forbidden', `The token needs the scope ${scope}.`);
+}
+
+const refusal = (reason: RefusalReason, message: string = REFUSALS[reason].message) =>
+  new TRPCError({ code: REFUSALS[reason].code, message, cause: new Refusal(reason) });
 
 function countSubscription(
   socket: NonNullable<Context['socket']>,

@@ -2,6 +2,8 @@ import type { Account, SellerPermission } from '@plaza/contracts';
 import { startSession } from '../identity/sessions.ts';
 import { factorInputs } from './access-factors.ts';
 import { profileInputs } from './access-profile.ts';
+import { addAccessToken, addApiClient } from './access-programs.ts';
+import { teamInputs } from './access-team.ts';
 import { fillCart, mustPlace, type TestMarket } from './test-market.ts';
 
 /** Every kind of visitor that a rule tells apart. */
@@ -57,6 +59,15 @@ export async function openAccessMarket(market: TestMarket) {
       return { as: 'buyer', ...(await factorInputs(market, path, buyer, seller.account)) };
     if (path.startsWith('profile.'))
       return { as: 'buyer', ...(await profileInputs(market, path, buyer, seller.account)) };
+    if (path.startsWith('team.'))
+      return { as: 'owner', ...(await teamInputs(market, path, seller.id, otherSeller.id)) };
+    if (path === 'apiClient.end') {
+      const [clientId, foreignId] = [
+        await addApiClient(market, buyer),
+        await addApiClient(market, seller.account),
+      ];
+      return { as: 'buyer', own: { clientId }, foreign: { clientId: foreignId } };
+    }
     if (path !== 'session.end') return inputs[path];
     // Made anew: other calls of the matrix end sessions.
     const [ownId, foreignId] = await Promise.all([
@@ -65,7 +76,9 @@ export async function openAccessMarket(market: TestMarket) {
     ]);
     return { as: 'buyer', own: { sessionId: ownId }, foreign: { sessionId: foreignId } };
   };
-  return { accounts, inputsOf };
+  /** Of a program of the owner that may do all that programs may. */
+  const accessToken = await addAccessToken(market, seller.account);
+  return { accounts, accessToken, inputsOf };
 }
 
 /** A paid order of one product. */

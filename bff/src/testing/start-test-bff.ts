@@ -58,8 +58,10 @@ function createBrowser(url: string, address: string) {
   return {
     cookies,
     send,
-    query: async (path: string, input?: unknown) =>
-      read(await send(`/api/trpc/${path}${input === undefined ? '' : `?input=${encode(input)}`}`)),
+    query: async (path: string, input?: unknown, headers: Record<string, string> = {}) =>
+      read(
+        await send(`/api/trpc/${path}${input === undefined ? '' : `?input=${encode(input)}`}`, { headers }),
+      ),
     mutate: async (path: string, input?: unknown, headers: Record<string, string> = {}) =>
       read(
         await send(`/api/trpc/${path}`, {

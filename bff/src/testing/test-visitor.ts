@@ -15,6 +15,7 @@ export function createTestVisitor(account: Account | null, cartTokenHash: string
     methods: ['password'],
   };
   return {
+    isProgram: false,
     session: async () => session,
     account: async () => account,
     get cartTokenHash() {

@@ -6,6 +6,14 @@ import type { MailAccess, StripeAccess } from './stores.ts';
 import { CAPTURE_KEY, tsxArgs, type Workplace } from './workplace.ts';
 
 const START_TIMEOUT_MS = 60_000;
+const BFF_PATHS = [
+  '/api',
+  '/media',
+  '/sitemap',
+  '/sitemap.xml',
+  '/.well-known/jwks.json',
+  '/.well-known/oauth-authorization-server',
+];
 
 interface Server {
   name: string;
@@ -109,7 +117,7 @@ export async function startServers(workplace: Workplace, connections: Connection
         REGISTRY_FILE: join(workplace.dataDir, 'registry.json'),
         REMOTES_DIR: join(workplace.dataDir, 'remotes'),
         PROXY_ROUTES: [
-          ...['/api', '/media', '/sitemap', '/sitemap.xml'].map((path) => `${path}=${bffUrl}`),
+          ...BFF_PATHS.map((path) => `${path}=${bffUrl}`),
           `/ingest=${pipelineUrl}`,
           ...standInRoutes,
         ].join(','),

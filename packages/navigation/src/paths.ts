@@ -38,6 +38,8 @@ export const paths = {
   accountPrivacy: () => '/account/privacy',
   /** With whom the account is connected. */
   connections: (search: Values = {}) => `/account/connections${formatSearchParams(search)}`,
+  /** Programs that act for somebody. */
+  apiClients: () => '/account/api',
   register: (returnTo?: string) => `/register${formatSearchParams({ returnTo })}`,
   registerSeller: (returnTo?: string) => `/register/seller${formatSearchParams({ returnTo })}`,
   /** For somebody who has an account and wants to sell too. */
@@ -64,6 +66,10 @@ export const paths = {
   sellerNewListing: () => '/selling/listings/new',
   sellerListing: (productId: string) => `/selling/listings/${segment(productId)}`,
   sellerOrders: (search: Values = {}) => `/selling/orders${formatSearchParams(search)}`,
+
+  sellerTeam: () => '/selling/team',
+  /** Where the link of an invitation to work for a seller leads. */
+  joinTeam: (token = '') => `/selling/team/join${fragment(token)}`,
 
   adminOverview: () => '/admin',
   adminPeople: (search: Values = {}) => `/admin/people${formatSearchParams(search)}`,

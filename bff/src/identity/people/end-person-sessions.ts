@@ -1,10 +1,11 @@
 import type { Account, ChangePersonResult, endPersonSessionsInput } from '@plaza/contracts';
 import type { z } from 'zod';
 import type { Services } from '../../platform/services.ts';
+import { deleteClientsOf } from '../access-tokens/public.ts';
 import { deleteSessionsOf } from '../session.repository.ts';
 import { changePerson } from './change-person.ts';
 
-/** Signs somebody out of one browser, or of all: when a device is lost, or somebody else is in. */
+/** Signs somebody out of one browser, or of all and of every program: when a device is lost, or somebody else is in. */
 export const endPersonSessions = (
   services: Services,
   actor: Account,
@@ -18,5 +19,6 @@ export const endPersonSessions = (
     details: { sessionId: sessionId ?? 'all' },
     apply: async (tx) => {
       await deleteSessionsOf(tx, { accountId, ...(sessionId !== undefined && { onlyId: sessionId }) });
+      if (sessionId === undefined) await deleteClientsOf(tx, accountId);
     },
   });

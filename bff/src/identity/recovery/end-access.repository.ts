@@ -1,9 +1,11 @@
 import type { Query } from '../../platform/query.ts';
+import { deleteClientsOf } from '../access-tokens/public.ts';
 import { deleteSessionsOf } from '../session.repository.ts';
 
-/** Signs an account out everywhere: sessions, browsers that are spared the second proof, sign-ins that are under way. */
+/** Signs an account out everywhere: sessions, programs that act for it, browsers that are spared the second proof, sign-ins that are under way. */
 export async function endAllAccess(query: Query, accountId: string): Promise<void> {
   await deleteSessionsOf(query, { accountId });
+  await deleteClientsOf(query, accountId);
   await query`delete from remembered_device where account_id = ${accountId}`;
   await query`delete from sign_in_challenge where account_id = ${accountId}`;
 }
