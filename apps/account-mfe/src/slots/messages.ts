@@ -3,7 +3,7 @@ export const slotMessages = {
   menu: {
     labelOf: (name: string) => `Account of ${name}`,
     signIn: 'Sign in',
-    connections: 'Connected accounts',
+    account: 'Your account',
     orders: 'Your orders',
     selling: 'Selling',
     sell: 'Sell at Plaza',

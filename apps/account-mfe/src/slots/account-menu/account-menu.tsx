@@ -5,7 +5,6 @@ import { AppLink, paths } from '@plaza/navigation';
 import { Flyout, flyoutItemClass } from '@plaza/ui/flyout';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import KeyRound from 'lucide-react/icons/key-round';
 import LogOut from 'lucide-react/icons/log-out';
 import Package from 'lucide-react/icons/package';
 import ShieldCheck from 'lucide-react/icons/shield-check';
@@ -70,9 +69,9 @@ function SignedIn({ account }: { account: Account }) {
               </AppLink>
             </li>
             <li>
-              <AppLink href={paths.connections()} onClick={close} className={flyoutItemClass}>
-                <KeyRound size={18} aria-hidden="true" className="text-ink-muted" />
-                {texts.connections}
+              <AppLink href={paths.account()} onClick={close} className={flyoutItemClass}>
+                <UserRound size={18} aria-hidden="true" className="text-ink-muted" />
+                {texts.account}
               </AppLink>
             </li>
             {account.seller && (

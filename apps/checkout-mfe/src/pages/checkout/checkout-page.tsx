@@ -75,6 +75,7 @@ function FilledCheckout({ cart, data }: { cart: Cart; data: CheckoutData }) {
             <DeliveryForm
               cart={cart}
               accountEmail={data.accountEmail}
+              savedAddresses={data.savedAddresses}
               onSaved={() => {
                 setEditing(false);
                 setSaved(saved + 1);

@@ -1,18 +1,20 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type Address, type Cart, setDeliveryInput } from '@plaza/contracts';
+import { type Address, type Cart, type SavedAddress, setDeliveryInput } from '@plaza/contracts';
 import { toApiError, useHost } from '@plaza/federation/host';
 import { Button } from '@plaza/ui/button';
+import { Checkbox } from '@plaza/ui/checkbox';
 import { Notice } from '@plaza/ui/notice';
 import { SelectField } from '@plaza/ui/select-field';
 import { TextField } from '@plaza/ui/text-field';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { countryOptions } from '../../cart/countries.ts';
 import { CART_SCOPE, useCartCache } from '../../cart/use-cart.ts';
 import { messages } from '../../messages.ts';
 import { dropDraft, keepDraft, readDraft } from './delivery-draft.ts';
+import { isSame, SavedAddressChoice } from './saved-address-choice.tsx';
 
 const texts = messages.checkout;
 const EMPTY: Address = {
@@ -36,24 +38,39 @@ const formSchema = setDeliveryInput.extend({
 export interface DeliveryFormProps {
   cart: Cart;
   accountEmail: string;
+  /** Null for a guest. */
+  savedAddresses: readonly SavedAddress[] | null;
   onSaved: () => void;
 }
 
 /** Who gets the parcel and the confirmation. What is typed outlives errors and a reload of the tab. */
-export function DeliveryForm({ cart, accountEmail, onSaved }: DeliveryFormProps) {
-  const { api } = useHost();
+export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: DeliveryFormProps) {
+  const { api, client, notify } = useHost();
   const cache = useCartCache();
-  const { register, handleSubmit, formState, reset, watch } = useForm({
+  const { register, handleSubmit, formState, reset, watch, setValue } = useForm({
     resolver: zodResolver(formSchema),
     mode: 'onTouched',
-    defaultValues: { email: cart.email ?? accountEmail, address: cart.address ?? EMPTY },
+    defaultValues: {
+      email: cart.email ?? accountEmail,
+      address: cart.address ?? savedAddresses?.[0]?.address ?? EMPTY,
+    },
   });
+  const [isToBeKept, setToBeKept] = useState(false);
+  const typed = watch('address');
+  const chosen = savedAddresses?.find(({ address }) => isSame(address, typed));
+  // The order does not wait for it, and goes on without it.
+  const keepAddress = (address: Address) =>
+    client.profile.saveAddress.mutate({ address }).then(
+      (result) => result.ok || notify({ tone: 'warning', text: result.message }),
+      () => notify({ tone: 'warning', text: texts.notKept }),
+    );
   const save = useMutation(
     api.cart.setDelivery.mutationOptions({
       // Without a network it fails and says so, rather than wait for one.
       networkMode: 'always',
       scope: CART_SCOPE,
-      onSuccess(answer) {
+      onSuccess(answer, { address }) {
+        if (isToBeKept && !chosen) void keepAddress(address);
         dropDraft();
         cache.settle(answer);
         onSaved();
@@ -83,6 +100,13 @@ export function DeliveryForm({ cart, accountEmail, onSaved }: DeliveryFormProps)
         error={errors.email?.message}
         {...register('email')}
       />
+      {savedAddresses && savedAddresses.length > 0 && (
+        <SavedAddressChoice
+          savedAddresses={savedAddresses}
+          chosenId={chosen?.id}
+          onChoose={(address) => setValue('address', address ?? EMPTY, { shouldDirty: true })}
+        />
+      )}
       <TextField
         label={texts.fullName}
         autoComplete="shipping name"
@@ -139,6 +163,13 @@ export function DeliveryForm({ cart, accountEmail, onSaved }: DeliveryFormProps)
         error={address?.phone?.message}
         {...register('address.phone')}
       />
+      {savedAddresses && !chosen && (
+        <Checkbox
+          label={texts.keepAddress}
+          checked={isToBeKept}
+          onChange={(event) => setToBeKept(event.target.checked)}
+        />
+      )}
       {save.isError && <Notice tone="danger">{toApiError(save.error)?.message ?? texts.saveFailed}</Notice>}
       <Button
         type="submit"

@@ -1,0 +1,8 @@
+import type { ActivityEntry } from '@plaza/contracts';
+import { profileMessages } from './messages.ts';
+
+const texts = profileMessages.activity;
+
+/** What happened, in plain words; for something new that has none yet, its own name made readable. */
+export const nameActivity = ({ action }: ActivityEntry): string =>
+  texts.actions[action] ?? texts.other(action);
