@@ -1,6 +1,9 @@
 import type { Account, ChangePersonResult, changePersonInput } from '@plaza/contracts';
 import type { z } from 'zod';
+import { queueMail } from '../../notification/public.ts';
 import type { Services } from '../../platform/services.ts';
+import { toAccount } from '../account-record.ts';
+import { suspendedMail } from '../mails/notice.mails.ts';
 import { deleteSessionsOf } from '../session.repository.ts';
 import { changePerson } from './change-person.ts';
 import { setStatus } from './people.repository.ts';
@@ -16,8 +19,15 @@ export const suspendAccount = (
     reason,
     change: 'suspend',
     action: 'account.suspended',
-    apply: async (tx) => {
+    apply: async (tx, person) => {
       await setStatus(tx, accountId, 'suspended');
       await deleteSessionsOf(tx, { accountId });
+      const now = services.clock.now();
+      await queueMail(tx, suspendedMail, {
+        to: toAccount(person, services.sealing).email,
+        data: { at: now.toISOString() },
+        dedupeKey: `${accountId}:${now.toISOString()}`,
+        now,
+      });
     },
   });

@@ -104,8 +104,8 @@ describe('a forgotten password', () => {
       insert into factor (id, account_id, kind, label, secret, confirmed_at)
       values (${crypto.randomUUID()}, ${accountId}, 'totp', 'App', 'x', now())`;
     await client`
-      insert into remembered_device (token_hash, account_id, user_agent, expires_at)
-      values (${accountId}, ${accountId}, '', now() + interval '1 day')`;
+      insert into remembered_device (token_hash, public_id, account_id, user_agent, expires_at)
+      values (${accountId}, ${crypto.randomUUID()}, ${accountId}, '', now() + interval '1 day')`;
     const phone = await bff.browse();
     const answer = await reset(phone, await requestLink(email));
     expect(answer.data).toMatchObject({ ok: false, code: 'second_factor_required', factors: ['totp'] });
