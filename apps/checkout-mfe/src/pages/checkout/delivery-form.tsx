@@ -1,5 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type Address, type Cart, type SavedAddress, setDeliveryInput } from '@plaza/contracts';
+import {
+  type Address,
+  type addressSchema,
+  type Cart,
+  type SavedAddress,
+  setDeliveryInput,
+} from '@plaza/contracts';
 import { toApiError, useHost } from '@plaza/federation/host';
 import { Button } from '@plaza/ui/button';
 import { Checkbox } from '@plaza/ui/checkbox';
@@ -59,7 +65,7 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
   const typed = watch('address');
   const chosen = savedAddresses?.find(({ address }) => isSame(address, typed));
   // The order does not wait for it, and goes on without it.
-  const keepAddress = (address: Address) =>
+  const keepAddress = (address: z.input<typeof addressSchema>) =>
     client.profile.saveAddress.mutate({ address }).then(
       (result) => result.ok || notify({ tone: 'warning', text: result.message }),
       () => notify({ tone: 'warning', text: texts.notKept }),
