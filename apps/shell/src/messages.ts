@@ -14,6 +14,7 @@ export const messages = {
     'checkout/mini-cart': 'The cart',
     'checkout/add-to-cart': 'The buy button',
     'account/account-menu': 'The account menu',
+    'account/step-up': 'The confirmation',
     'account/verify-notice': 'The note about your address',
   },
   notFound: {

@@ -27,6 +27,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/checkout/confirmation/$orderId', page: 'checkout/confirmation', access: 'private' },
 
   { path: '/sign-in', page: 'account/sign-in', access: 'private' },
+  { path: '/sign-in/second-step', page: 'account/second-step', access: 'private' },
   { path: '/sign-in/confirm', page: 'account/confirm-social', access: 'private' },
   { path: '/register', page: 'account/register', access: 'private' },
   { path: '/register/seller', page: 'account/register-seller', access: 'private' },
@@ -51,6 +52,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
     sharedMaxAgeSeconds: 10,
   },
 
+  { path: '/account/security', page: 'account/security', access: 'private' },
   { path: '/account/connections', page: 'account/connections', access: 'private' },
 
   { path: '/selling/open', page: 'account/open-shop', access: 'private' },

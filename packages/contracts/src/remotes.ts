@@ -53,6 +53,8 @@ export const REMOTE_PAGES = [
   'checkout/checkout',
   'checkout/confirmation',
   'account/sign-in',
+  'account/second-step',
+  'account/security',
   'account/register',
   'account/register-seller',
   'account/verify-email',
@@ -106,6 +108,8 @@ export interface SlotProps {
   };
   /** Header: sign in, or the name with orders, selling and sign out. */
   'account/account-menu': Record<never, never>;
+  /** A dialog in which somebody shows anew who they are; see `useStepUp` of @plaza/federation. */
+  'account/step-up': { onDone: (isProved: boolean) => void };
   /** Where paying or selling needs a verified address: what to do about it. Empty for whoever has one. */
   'account/verify-notice': Record<never, never>;
 }

@@ -23,6 +23,8 @@ export const paths = {
 
   signIn: (returnTo?: string, search: Values = {}) =>
     `/sign-in${formatSearchParams({ returnTo, ...search })}`,
+  /** Where the second proof of a sign-in is asked for. */
+  secondStep: (returnTo?: string) => `/sign-in/second-step${formatSearchParams({ returnTo })}`,
   /** Begins signing in by a provider; leaves the shop. */
   socialSignIn: (providerId: string, returnTo?: string) =>
     `/api/social/${segment(providerId)}/start${formatSearchParams({ returnTo })}`,

@@ -16,6 +16,7 @@ import { PasswordField } from '../../form/password-field.tsx';
 import { returnPath } from '../../form/return-to.ts';
 import { SubmitButton } from '../../form/submit-button.tsx';
 import { messages } from '../../messages.ts';
+import { PasskeyButton } from '../../proof/passkey-button.tsx';
 import { SocialButtons } from '../../social/social-buttons.tsx';
 import { SocialProblem } from '../../social/social-problem.tsx';
 import type { SignInData } from './load-sign-in.ts';
@@ -43,12 +44,14 @@ export function SignInPage({ data, search }: PageProps<SignInData>) {
     onSuccess: (result) => {
       // A fresh document: nothing of the visitor before, and a web socket that knows who it belongs to.
       if (result.ok) location.assign(returnTo);
+      else if (result.code === 'second_factor_required') location.assign(paths.secondStep(returnTo));
       else form.setFocus('password', { shouldSelect: true });
     },
   });
+  const isLeaving = signIn.data?.ok === true || signIn.data?.code === 'second_factor_required';
   const problem = signIn.isError
     ? messages.unreachable
-    : signIn.data?.ok === false
+    : signIn.data?.ok === false && !isLeaving
       ? signIn.data.message
       : null;
 
@@ -66,6 +69,7 @@ export function SignInPage({ data, search }: PageProps<SignInData>) {
       }
     >
       <SocialProblem search={search} providers={data.providers} />
+      <PasskeyButton returnTo={returnTo} />
       <SocialButtons providers={data.providers} returnTo={returnTo} />
       <form
         method="post"
@@ -77,7 +81,7 @@ export function SignInPage({ data, search }: PageProps<SignInData>) {
         <TextField
           label={messages.fields.email}
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           inputMode="email"
           error={errors.email?.message}
           {...form.register('email')}
@@ -92,7 +96,7 @@ export function SignInPage({ data, search }: PageProps<SignInData>) {
           {texts.forgot}
         </AppLink>
         <CaptchaNote state={captcha.state} />
-        <SubmitButton busy={signIn.isPending || signIn.data?.ok} busyLabel={texts.busy} className="mt-1">
+        <SubmitButton busy={signIn.isPending || isLeaving} busyLabel={texts.busy} className="mt-1">
           {texts.submit}
         </SubmitButton>
       </form>
