@@ -26,7 +26,7 @@ export function startJobs(services: Services): Job[] {
     ...accessTokenJobs(services),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
+    every(HOUR_MS, 'remove-expired-proofs', () => removeExpiredProofs(services), services.log),
     every(HOUR_MS, 'remove-social-attempts', () => removeExpiredAttempts(services), services.log),
   ];
-    every(HOUR_MS, 'remove-expired-proofs', () => removeExpiredProofs(services), services.log),
 }

@@ -11,8 +11,8 @@ import { teamMails } from './seller/team/public.ts';
 export const mails: readonly MailTemplate[] = [
   orderConfirmation,
   socialCode,
-  connectionChanged,
   factorChangedMail,
+  connectionChanged,
   ...identityMails,
   ...apiClientMails,
   ...teamMails,

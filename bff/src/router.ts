@@ -27,11 +27,11 @@ import { teamRouter } from './seller/team/public.ts';
 export const appRouter = router({
   identity: identityRouter,
   captcha: captchaRouter,
-  verification: verificationRouter,
-  recovery: recoveryRouter,
   session: sessionRouter,
   apiClient: apiClientRouter,
   factor: factorRouter,
+  verification: verificationRouter,
+  recovery: recoveryRouter,
   socialLogin: socialLoginRouter,
   people: peopleRouter,
   watch: watchRouter,
