@@ -1,5 +1,4 @@
 import { useHost } from '@plaza/federation/host';
-import { paths } from '@plaza/navigation';
 import { Button } from '@plaza/ui/button';
 import { Notice } from '@plaza/ui/notice';
 import { useMutation } from '@tanstack/react-query';
@@ -38,7 +37,7 @@ export function ErasingNotice({ dueAt }: { dueAt: string }) {
       >
         {texts.text}
       </Notice>
-      <Problem error={keep.error} returnTo={paths.account()} />
+      <Problem error={keep.error} />
     </>
   );
 }

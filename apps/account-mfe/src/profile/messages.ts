@@ -5,8 +5,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 /** Words of the pages about what somebody tells of themselves and what is held of them. */
 export const profileMessages = {
   failed: 'That did not work. Check your connection and try again.',
-  stale: 'Confirm that it is you to continue.',
-  staleLink: 'Confirm now',
+  stale: 'Nothing was done: you did not confirm that it is you.',
   saved: 'Saved.',
   save: 'Save',
   saving: 'Saving…',

@@ -40,7 +40,7 @@ export function ActivityPage({ data }: PageProps<ActivityData>) {
           </ol>
         </Card>
       )}
-      <Problem error={more.error} returnTo={paths.accountActivity()} />
+      <Problem error={more.error} />
       {cursor !== null && (
         <Button
           variant="secondary"

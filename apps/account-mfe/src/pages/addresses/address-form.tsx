@@ -1,7 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type Address, addressSchema, countryName, countrySchema, type SavedAddress } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
-import { paths } from '@plaza/navigation';
 import { Button } from '@plaza/ui/button';
 import { Checkbox } from '@plaza/ui/checkbox';
 import { SelectField } from '@plaza/ui/select-field';
@@ -110,7 +109,7 @@ export function AddressForm({ address, saved, onSaved, onCancel }: AddressFormPr
         {...register('phone')}
       />
       {!saved?.isDefault && <Checkbox label={texts.isDefault} {...register('isDefault')} />}
-      <Problem error={save.error} text={refusal} returnTo={paths.accountAddresses()} />
+      <Problem error={save.error} text={refusal} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={save.isPending} busyLabel={profileMessages.saving}>
           {profileMessages.save}

@@ -1,7 +1,6 @@
 import { type Address, addressLines, MAX_SAVED_ADDRESSES, type SavedAddress } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
-import { paths } from '@plaza/navigation';
 import { StatusBadge } from '@plaza/ui/badge';
 import { Button } from '@plaza/ui/button';
 import { Card } from '@plaza/ui/card';
@@ -43,7 +42,7 @@ export function AddressesPage({ data }: PageProps<AddressesData>) {
   };
   return (
     <AccountFrame current="addresses" title={texts.title} text={texts.text}>
-      <Problem error={change.error} returnTo={paths.accountAddresses()} />
+      <Problem error={change.error} />
       {addresses.length === 0 && open === null && (
         <EmptyState icon={<MapPin size={28} />} title={texts.empty} text={texts.emptyText} />
       )}

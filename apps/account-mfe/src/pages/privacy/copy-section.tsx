@@ -1,6 +1,6 @@
 import type { DataExport, Privacy } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
-import { paths } from '@plaza/navigation';
+import { useStepUp } from '@plaza/federation/step-up';
 import { StatusBadge } from '@plaza/ui/badge';
 import { Button } from '@plaza/ui/button';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -24,9 +24,10 @@ export function CopySection({ initial }: { initial: Privacy }) {
         state.data?.exports.some(({ status }) => status === 'asked') ? POLL_MS : false,
     }),
   );
+  const { guard, dialog } = useStepUp();
   const ask = useMutation({
     networkMode: 'always',
-    mutationFn: () => client.profile.askForExport.mutate(),
+    mutationFn: () => guard(() => client.profile.askForExport.mutate()),
     onSuccess: () => privacy.refetch(),
   });
   const refusal = ask.data && !ask.data.ok ? ask.data.message : undefined;
@@ -41,7 +42,7 @@ export function CopySection({ initial }: { initial: Privacy }) {
           ))}
         </ul>
       )}
-      <Problem error={ask.error} text={refusal} returnTo={paths.accountPrivacy()} />
+      <Problem error={ask.error} text={refusal} />
       {!isUnderWay && (
         <Button
           variant="secondary"
@@ -53,6 +54,7 @@ export function CopySection({ initial }: { initial: Privacy }) {
           {texts.ask}
         </Button>
       )}
+      {dialog}
     </Section>
   );
 }
@@ -60,9 +62,10 @@ export function CopySection({ initial }: { initial: Privacy }) {
 function Copy({ made }: { made: DataExport }) {
   const { client } = useHost();
   const formatTime = useFormatTime();
+  const { guard, dialog } = useStepUp();
   const open = useMutation({
     networkMode: 'always',
-    mutationFn: () => client.profile.openExport.mutate({ exportId: made.id }),
+    mutationFn: () => guard(() => client.profile.openExport.mutate({ exportId: made.id })),
     // A file to be saved: the page stays.
     onSuccess: (result) => result.ok && location.assign(result.path),
   });
@@ -91,7 +94,8 @@ function Copy({ made }: { made: DataExport }) {
           </Button>
         )}
       </div>
-      <Problem error={open.error} text={refusal} returnTo={paths.accountPrivacy()} />
+      <Problem error={open.error} text={refusal} />
+      {dialog}
     </li>
   );
 }

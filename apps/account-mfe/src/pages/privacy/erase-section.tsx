@@ -1,6 +1,6 @@
 import type { ErasureObstacle, Privacy } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
-import { paths } from '@plaza/navigation';
+import { useStepUp } from '@plaza/federation/step-up';
 import { Button } from '@plaza/ui/button';
 import { Dialog } from '@plaza/ui/dialog';
 import { Notice } from '@plaza/ui/notice';
@@ -27,9 +27,10 @@ export function EraseSection({
   const { client } = useHost();
   const [isOpen, setOpen] = useState(false);
   const [confirmation, setConfirmation] = useState('');
+  const { guard, dialog } = useStepUp();
   const erase = useMutation({
     networkMode: 'always',
-    mutationFn: () => client.profile.erase.mutate({ confirmation }),
+    mutationFn: () => guard(() => client.profile.erase.mutate({ confirmation })),
     onSuccess: (result) => {
       if (result.ok) onErased(result.dueAt);
     },
@@ -67,7 +68,7 @@ export function EraseSection({
             error={result?.code === 'wrong_confirmation' ? result.message : undefined}
             onChange={(event) => setConfirmation(event.target.value)}
           />
-          <Problem error={erase.error} returnTo={paths.accountPrivacy()} />
+          <Problem error={erase.error} />
           <div className="flex flex-wrap justify-end gap-3">
             <Button variant="quiet" onClick={() => setOpen(false)}>
               {texts.keep}
@@ -84,6 +85,7 @@ export function EraseSection({
           </div>
         </form>
       </Dialog>
+      {dialog}
     </Section>
   );
 }

@@ -1,6 +1,5 @@
 import type { Profile } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
-import { paths } from '@plaza/navigation';
 import { Button } from '@plaza/ui/button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -71,7 +70,7 @@ export function AvatarSection({ profile }: { profile: Profile }) {
           )}
         </div>
       </div>
-      <Problem error={remove.error} text={upload.error?.message} returnTo={paths.accountProfile()} />
+      <Problem error={remove.error} text={upload.error?.message} />
     </Section>
   );
 }

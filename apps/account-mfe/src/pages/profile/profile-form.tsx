@@ -7,7 +7,6 @@ import {
   saveProfileInput,
 } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
-import { paths } from '@plaza/navigation';
 import { Button } from '@plaza/ui/button';
 import { Checkbox } from '@plaza/ui/checkbox';
 import { IconButton } from '@plaza/ui/icon-button';
@@ -148,7 +147,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           </Button>
         )}
       </Section>
-      <Problem error={save.error} returnTo={paths.accountProfile()} />
+      <Problem error={save.error} />
       <Button
         type="submit"
         size="lg"
