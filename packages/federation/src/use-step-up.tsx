@@ -1,5 +1,6 @@
+// By its public name: it must exist once on a page, and the shell provides it by that.
+import { toApiError, useHost } from '@plaza/federation/host';
 import { type ReactNode, useCallback, useState } from 'react';
-import { toApiError, useHost } from './host.tsx';
 
 interface StepUp {
   /**
