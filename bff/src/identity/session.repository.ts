@@ -104,6 +104,19 @@ export async function deleteExpired(query: Query, now: Date): Promise<void> {
   await query`delete from one_time_token where expires_at <= ${now.toISOString()}::timestamptz - interval '7 days'`;
 }
 
+/** Ends the sessions of an account that were used longest ago, but for `keepCount`. Answers how many ended. */
+export async function deleteSurplusSessions(
+  query: Query,
+  { accountId, keepCount }: { accountId: string; keepCount: number },
+): Promise<number> {
+  const rows = await query`
+    delete from session where id in (
+      select id from session where account_id = ${accountId}
+      order by last_seen_at desc, created_at desc, public_id desc offset ${keepCount})
+    returning id`;
+  return rows.length;
+}
+
 const deviceSchema = z.object({
   session: sessionSchema,
   userAgent: z.string(),

@@ -1,6 +1,6 @@
 import { deviceSessionSchema, endSessionInput } from '@plaza/contracts';
 import { z } from 'zod';
-import { allOf, own, signedIn } from '../platform/policy.ts';
+import { allOf, fresh, own, signedIn } from '../platform/policy.ts';
 import { accountProcedure, router } from '../platform/trpc.ts';
 import { endOneSession, endOtherSessions } from './end-sessions.ts';
 import { listSessions } from './list-sessions.ts';
@@ -9,11 +9,12 @@ export const sessionRouter = router({
   list: accountProcedure(signedIn)
     .output(z.array(deviceSessionSchema))
     .query(({ ctx }) => listSessions(ctx)),
-  end: accountProcedure(allOf(signedIn, own('session')))
+  // Whoever has found an open browser must not sign its owner out everywhere else.
+  end: accountProcedure(allOf(fresh, own('session')))
     .input(endSessionInput)
     .output(z.null())
     .mutation(({ ctx, input }) => endOneSession(ctx, input)),
-  endOthers: accountProcedure(signedIn)
+  endOthers: accountProcedure(fresh)
     .output(z.object({ endedCount: z.int() }))
     .mutation(({ ctx }) => endOtherSessions(ctx)),
 });

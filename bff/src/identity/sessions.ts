@@ -7,6 +7,7 @@ import {
   deleteExpired,
   deleteSession,
   deleteSessionsOf,
+  deleteSurplusSessions,
   extendSession,
   findSession,
   insertSession,
@@ -34,6 +35,8 @@ const IDLE_DAYS = 30;
 const LONGEST_DAYS = 90;
 /** Whoever may look into the affairs of others is signed out sooner. */
 const STAFF_IDLE_MS = 12 * 3_600_000;
+/** Browsers that one account may be signed in with; the one that was used longest ago makes room for another. */
+const MAX_SESSIONS = 50;
 const TOUCH_EVERY_MS = 5 * 60_000;
 const MS_PER_DAY = 86_400_000;
 const MAX_USER_AGENT = 300;
@@ -189,6 +192,8 @@ function createAdapter(services: Services): Adapter {
         now: clock.now(),
         expiresAt,
       });
+      const endedCount = await deleteSurplusSessions(client, { accountId: userId, keepCount: MAX_SESSIONS });
+      if (endedCount > 0) services.changes.tell(`account:${userId}`);
     },
     updateSessionExpiration: (token, expiresAt) => extendSession(client, hashToken(token), expiresAt),
     deleteSession: async (token) => {
