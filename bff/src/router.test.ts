@@ -12,12 +12,21 @@ describe('every procedure', () => {
   });
 });
 
+describe('an answer', () => {
+  it.each(listProcedures(appRouter).filter(({ type }) => type !== 'subscription'))(
+    'of $path holds the fields that its schema names, and no others',
+    ({ hasOutput }) => expect(hasOutput).toBe(true),
+  );
+});
+
 describe('a mutation', () => {
   const open = listProcedures(appRouter).filter(
     ({ type, policy }) => type === 'mutation' && policy === 'anyone',
   );
   it('is open to anyone only where nobody is signed in yet', () => {
     for (const { path } of open)
-      expect(path).toMatch(/^(identity|captcha|recovery|verification|factor|socialLogin|passkey)\./);
+      expect(path).toMatch(
+        /^((identity|captcha|recovery|verification|factor|socialLogin|passkey)\.|watch\.notMe$)/,
+      );
   });
 });
