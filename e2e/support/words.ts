@@ -9,6 +9,10 @@ import { slotMessages as catalogSlots } from '../../apps/catalog-mfe/src/slots/m
 import { messages as checkoutPages } from '../../apps/checkout-mfe/src/messages.ts';
 import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots/messages.ts';
 
+export { notMeMessages as notMe } from '../../apps/account-mfe/src/pages/not-me/messages.ts';
+export { securityMessages as security } from '../../apps/account-mfe/src/pages/security/messages.ts';
+export { profileMessages as profile } from '../../apps/account-mfe/src/profile/messages.ts';
+export { proofMessages as proofWords } from '../../apps/account-mfe/src/proof/messages.ts';
 export { messages as receipt } from '../../apps/account-mfe/src/receipt/messages.ts';
 export { recoveryMessages as recovery } from '../../apps/account-mfe/src/recovery/messages.ts';
 export { socialMessages as social } from '../../apps/account-mfe/src/social/messages.ts';
@@ -16,6 +20,7 @@ export { messages as admin } from '../../apps/admin-mfe/src/messages.ts';
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
 export { messages as mailWords } from '../../bff/src/identity/mails/identity-mail.messages.ts';
+export { profileMailMessages as profileMails } from '../../bff/src/profile/profile-mail.messages.ts';
 export { messages as inbox } from '../../local/src/mail/inbox.messages.ts';
 export { messages as consent } from '../../local/src/oauth/oauth.messages.ts';
 export { messages as payPage } from '../../local/src/stripe/pay-page.messages.ts';
