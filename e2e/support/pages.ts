@@ -220,6 +220,7 @@ export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
     { name: 'admin-person', open: openPerson },
     { name: 'admin-dialog-suspend', open: askFor(adminWords.person.suspend) },
     { name: 'admin-dialog-roles', open: askFor(adminWords.person.changeRoles) },
+    { name: 'admin-alerts', open: at(paths.adminAlerts()) },
     { name: 'admin-audit', open: at(paths.adminAudit()) },
     { name: 'admin-audit-none', open: at(paths.adminAudit({ action: 'nothing.happened' })) },
     { name: 'admin-dialog-entry', open: at(paths.adminAudit({ entry: entry?.id })) },

@@ -1,6 +1,8 @@
 import postgres from 'postgres';
 
 const UNIQUE_VIOLATION = '23505';
+/** A NUL, which is a character of JavaScript and JSON, and none of PostgreSQL's `text` and `jsonb`. */
+const UNSTORABLE_TEXT = ['22021', '22P05'];
 
 /** Whether a statement failed because a row with that key exists already. Looks through the builder's wrapping. */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
@@ -11,3 +13,7 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
     cause.constraint_name === constraint
   );
 }
+
+/** Whether a statement failed because of a character that PostgreSQL's texts do not have: the mistake of whoever sent it. */
+export const isUnstorableText = (error: unknown): boolean =>
+  error instanceof postgres.PostgresError && UNSTORABLE_TEXT.includes(error.code);

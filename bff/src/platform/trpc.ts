@@ -1,6 +1,7 @@
 import type { Account, ApiScope, AuthMethod, RefusalReason } from '@plaza/contracts';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { isUnstorableText } from './pg-errors.ts';
 import type { OwnResource, Policy } from './policy.ts';
 import { scopeFor } from './scopes.ts';
 import type { Services } from './services.ts';
@@ -133,7 +134,10 @@ export const procedure = (policy: Policy) =>
         now: ctx.services.clock.now(),
       });
       if (verdict !== 'allowed') throw refusal(verdict);
-      return next();
+      const result = await next();
+      if (!result.ok && isUnstorableText(result.error.cause))
+        throw new TRPCError({ code: 'BAD_REQUEST', message: 'Remove the characters that nobody can see.' });
+      return result;
     });
 
 /**

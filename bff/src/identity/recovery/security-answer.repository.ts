@@ -18,6 +18,8 @@ export async function replaceAnswers(
   query: Query,
   input: { accountId: string; answers: readonly { question: SecurityQuestion; answerHash: string }[] },
 ): Promise<void> {
+  // Who sets them twice at once has the ones that were set last.
+  await query`select from account where id = ${input.accountId} for update`;
   await query`delete from security_answer where account_id = ${input.accountId}`;
   for (const [position, { question, answerHash }] of input.answers.entries())
     await query`
