@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestBff, type TestBff, type TestBrowser } from '../testing/start-test-bff.ts';
 import { openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
+import { savePasswordHash } from './account.repository.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -125,6 +126,18 @@ describe('signed-in browsers', () => {
       await setStatus(account, 'active');
       expect(await isSignedIn(here)).toBe(false);
     }
+  });
+});
+
+describe('a password', () => {
+  it('is good for as long as its owner keeps it', async () => {
+    const { id: accountId, email } = await market.addAccount('Ada');
+    const password = 'a walrus in a teapot';
+    const passwordHash = await market.services.passwords.hash(password);
+    await savePasswordHash(market.services.database.client, { accountId, passwordHash });
+    pass(3 * 365 * DAY_MS);
+    const browser = await bff.browse();
+    expect((await browser.mutate('identity.signIn', { email, password })).data).toMatchObject({ ok: true });
   });
 });
 

@@ -41,6 +41,15 @@ describe('any OpenID provider', () => {
     });
   });
 
+  it('is nobody when its document names another issuer', async () => {
+    const [google] = socialProvidersSchema.parse(oauth.settings);
+    const issuer = google?.issuer.replace('127.0.0.1', 'localhost');
+    expect(issuer).not.toBe(google?.issuer);
+    await expect(openAny({ issuer }).authorizationUrl(REDIRECT_URI, proofs)).rejects.toMatchObject({
+      code: 'provider_refused',
+    });
+  });
+
   it('is asked again after it was away', async () => {
     const away = await createTestOAuth(SHOP);
     const [google] = socialProvidersSchema.parse(away.settings);
