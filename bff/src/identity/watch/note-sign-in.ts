@@ -9,7 +9,7 @@ import { NETWORK_CONTEXT, raiseAlert } from './raise-alert.ts';
 import { insertEvents, type SignInEvent } from './sign-in-event.repository.ts';
 
 /** What the address of an attempt is sealed as. */
-export const EVENT_ADDRESS_CONTEXT = 'sign_in_event.address';
+const EVENT_ADDRESS_CONTEXT = 'sign_in_event.address';
 const EVENT_EMAIL_CONTEXT = 'sign_in_event.email';
 const MAX_USER_AGENT = 300;
 const MAX_AT_ONCE = 500;
