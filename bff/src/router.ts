@@ -5,7 +5,7 @@ import { catalogRouter } from './catalog/catalog.router.ts';
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts';
 import { apiClientRouter } from './identity/access-tokens/public.ts';
 import { captchaRouter } from './identity/captcha/captcha.router.ts';
-import { factorRouter } from './identity/factors/public.ts';
+import { factorRouter } from './identity/factors/factor.router.ts';
 import { identityRouter } from './identity/identity.router.ts';
 import { peopleRouter } from './identity/people/people.router.ts';
 import { recoveryRouter } from './identity/recovery/recovery.router.ts';

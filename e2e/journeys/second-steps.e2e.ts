@@ -96,6 +96,12 @@ test('a passkey signs in without a name and without a password, and is the secon
   await device.setPresent(true);
   await page.getByRole('button', { name: proofWords.usePasskey }).click();
   await expect(page).toHaveURL(paths.home());
+
+  await test.step('and is among what the browser offers to fill in, which this device takes at once', async () => {
+    await forgetSession(page);
+    await page.goto(paths.signIn(paths.orders()));
+    await expect(page).toHaveURL(paths.orders());
+  });
 });
 
 test('text messages stand beside an app only; a change asks anew who is there', async ({ page }) => {

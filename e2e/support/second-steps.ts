@@ -60,7 +60,7 @@ export async function plugInDevice(page: Page) {
 }
 
 /** Codes of an app, each once: waits for the next one when the current one was used. */
-export function openApp(manualKey: string): { nextCode: () => Promise<string> } {
+function openApp(manualKey: string): { nextCode: () => Promise<string> } {
   const totp = new TOTP({ secret: Secret.fromBase32(manualKey.replaceAll(' ', '')) });
   let used = '';
   return {

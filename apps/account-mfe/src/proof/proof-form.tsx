@@ -10,7 +10,7 @@ import { SentCodeProof } from './sent-code-proof.tsx';
 
 type Sendable = 'passkey' | 'email_code' | 'sms_code';
 /** As the market takes it; it says itself what is wrong with one. */
-export type ShownProof =
+type ShownProof =
   | { kind: 'passkey'; answer: PasskeyAnswer }
   | { kind: 'password'; password: string }
   | { kind: 'totp' | 'email_code' | 'sms_code' | 'recovery_code'; code: string };
@@ -26,12 +26,12 @@ interface PasskeyAnswer {
   };
 }
 
-export interface Offer {
+interface Offer {
   kind: StepUpKind;
   hint: string | null;
 }
 
-export interface ProofFormProps {
+interface ProofFormProps {
   /** Strongest first: the first one is asked for. */
   offers: readonly Offer[];
   begin: (kind: Sendable) => Promise<BeginProofResult>;

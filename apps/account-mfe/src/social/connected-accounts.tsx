@@ -1,5 +1,6 @@
 import type { ConnectedIdentity, Connections, SocialProviderInfo } from '@plaza/contracts';
 import { toApiError, useHost } from '@plaza/federation/host';
+import { useStepUp } from '@plaza/federation/step-up';
 import { AppLink, paths } from '@plaza/navigation';
 import { Button, linkClass } from '@plaza/ui/button';
 import { Card } from '@plaza/ui/card';
@@ -15,7 +16,8 @@ const texts = socialMessages.connections;
 
 /** The providers that the account is connected with, and those that it could be; a part for the settings. */
 export function ConnectedAccounts({ initial }: { initial: Connections }) {
-  const { api, notify } = useHost();
+  const { api, client, notify } = useHost();
+  const { guard, dialog } = useStepUp();
   const queries = useQueryClient();
   const options = api.socialLogin.connections.queryOptions();
   const { data } = useQuery({ ...options, initialData: initial });
@@ -23,23 +25,21 @@ export function ConnectedAccounts({ initial }: { initial: Connections }) {
     [...data.connected.map(({ provider }) => provider), ...data.available].find((one) => one.id === id)
       ?.name ?? id;
 
-  const link = useMutation(
-    api.socialLogin.beginLink.mutationOptions({
-      networkMode: 'always',
-      onSuccess: (result) => {
-        if (result.ok) location.assign(result.href);
-      },
-    }),
-  );
-  const unlink = useMutation(
-    api.socialLogin.unlink.mutationOptions({
-      networkMode: 'always',
-      onSuccess: (result, { provider }) => {
-        if (result.ok) notify({ tone: 'success', text: texts.gone(nameOf(provider)) });
-        return queries.invalidateQueries({ queryKey: options.queryKey });
-      },
-    }),
-  );
+  const link = useMutation({
+    networkMode: 'always',
+    mutationFn: (input: { provider: string }) => guard(() => client.socialLogin.beginLink.mutate(input)),
+    onSuccess: (result) => {
+      if (result.ok) location.assign(result.href);
+    },
+  });
+  const unlink = useMutation({
+    networkMode: 'always',
+    mutationFn: (input: { provider: string }) => guard(() => client.socialLogin.unlink.mutate(input)),
+    onSuccess: (result, { provider }) => {
+      if (result.ok) notify({ tone: 'success', text: texts.gone(nameOf(provider)) });
+      return queries.invalidateQueries({ queryKey: options.queryKey });
+    },
+  });
   const unlinkProblem =
     unlink.data?.ok === false && unlink.variables
       ? { last_way: texts.lastWay, not_connected: texts.notConnected }[unlink.data.code](
@@ -99,6 +99,7 @@ export function ConnectedAccounts({ initial }: { initial: Connections }) {
           ))}
         </ul>
       </Card>
+      {dialog}
     </>
   );
 }

@@ -59,5 +59,4 @@ function numberOf({ sealing }: Services, factors: readonly FactorRecord[]): stri
 /** `•••• 2030`. */
 export const hintOfNumber = (number: string): string => `•••• ${number.slice(-4)}`;
 /** `m•••@plaza.test`. */
-export const hintOfEmail = (email: string): string =>
-  `${email.slice(0, 1)}•••${email.slice(email.indexOf('@'))}`;
+const hintOfEmail = (email: string): string => `${email.slice(0, 1)}•••${email.slice(email.indexOf('@'))}`;

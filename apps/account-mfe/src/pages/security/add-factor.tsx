@@ -1,16 +1,14 @@
 import type { Factor } from '@plaza/contracts';
-import { useHost } from '@plaza/federation/host';
 import { AddEmailDialog } from './add-email-dialog.tsx';
 import { AddPasskeyDialog } from './add-passkey-dialog.tsx';
 import { AddPhoneDialog } from './add-phone-dialog.tsx';
 import { AddTotpDialog } from './add-totp-dialog.tsx';
-import { securityMessages } from './messages.ts';
 
 interface AddFactorProps {
   kind: Factor['kind'];
   onClose: () => void;
-  /** With the recovery codes that came along; null when there were some already. */
-  onAdded: (recoveryCodes: readonly string[] | null) => void;
+  /** With what it is called, and the recovery codes that came along; null when there were some already. */
+  onAdded: (label: string, recoveryCodes: readonly string[] | null) => void;
 }
 
 /** What the dialogs that add something share. */
@@ -21,13 +19,9 @@ export interface AddDialogProps {
 
 /** The dialog that sets up one more way to confirm the account. */
 export function AddFactor({ kind, onClose, onAdded }: AddFactorProps) {
-  const { notify } = useHost();
   const props: AddDialogProps = {
     onClose,
-    onAdded: ({ factor, recoveryCodes }) => {
-      notify({ tone: 'success', text: securityMessages.factors.doneAdded(factor.label) });
-      onAdded(recoveryCodes);
-    },
+    onAdded: ({ factor, recoveryCodes }) => onAdded(factor.label, recoveryCodes),
   };
   switch (kind) {
     case 'passkey':

@@ -1,4 +1,5 @@
 import { type Factor, isStrongFactor, type SecurityOverview } from '@plaza/contracts';
+import { useHost } from '@plaza/federation/host';
 import { StatusBadge } from '@plaza/ui/badge';
 import { Panel } from '@plaza/ui/panel';
 import { useState } from 'react';
@@ -14,7 +15,9 @@ const texts = securityMessages.factors;
 export function FactorsPanel({ overview }: { overview: SecurityOverview }) {
   const { factors, canUseEmail, canUseSms } = overview;
   const [adding, setAdding] = useState<Factor['kind'] | null>(null);
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const { notify } = useHost();
+  const [shown, setShown] = useState<{ label: string; codes: readonly string[] } | null>(null);
+  const sayAdded = (label: string) => notify({ tone: 'success', text: texts.doneAdded(label) });
   const has = (kind: Factor['kind']) => factors.some((factor) => factor.kind === kind);
   const hasStrong = factors.some(({ kind }) => isStrongFactor(kind));
   const addable: Factor['kind'][] = [
@@ -55,13 +58,22 @@ export function FactorsPanel({ overview }: { overview: SecurityOverview }) {
         <AddFactor
           kind={adding}
           onClose={() => setAdding(null)}
-          onAdded={(recoveryCodes) => {
+          onAdded={(label, codes) => {
             setAdding(null);
-            setCodes(recoveryCodes);
+            if (codes) setShown({ label, codes });
+            else sayAdded(label);
           }}
         />
       )}
-      {codes && <RecoveryCodesDialog codes={codes} onClose={() => setCodes(null)} />}
+      {shown && (
+        <RecoveryCodesDialog
+          codes={shown.codes}
+          onClose={() => {
+            setShown(null);
+            sayAdded(shown.label);
+          }}
+        />
+      )}
     </Panel>
   );
 }

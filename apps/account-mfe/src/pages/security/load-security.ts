@@ -5,6 +5,7 @@ export interface SecurityData {
   overview: SecurityOverview;
   sessions: DeviceSession[];
   connections: Connections;
+  email: string;
   /** What a new password must not be built from. */
   own: string[];
 }
@@ -18,5 +19,5 @@ export async function loadSecurity({ api }: LoaderInput): LoaderResult<SecurityD
     api.socialLogin.connections.query(),
   ]);
   const own = [account.email, account.displayName, account.seller?.name ?? ''];
-  return { kind: 'ok', data: { overview, sessions, connections, own } };
+  return { kind: 'ok', data: { overview, sessions, connections, email: account.email, own } };
 }

@@ -132,6 +132,7 @@ export const securityMessages = {
     download: 'Download',
     print: 'Print',
     done: 'I have kept them',
+    notYet: 'You will not see these codes again. Keep them first, then say so below.',
     fileName: 'plaza-recovery-codes.txt',
     fileHead: 'Plaza recovery codes. Each works once.',
   },

@@ -1,5 +1,6 @@
 import { Button } from '@plaza/ui/button';
 import { Dialog } from '@plaza/ui/dialog';
+import { Notice } from '@plaza/ui/notice';
 import Copy from 'lucide-react/icons/copy';
 import Download from 'lucide-react/icons/download';
 import Printer from 'lucide-react/icons/printer';
@@ -12,6 +13,7 @@ const texts = securityMessages.recovery;
 /** Shows new recovery codes, this once: to be copied, saved or printed. Closed only on purpose. */
 export function RecoveryCodesDialog({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
   const list = useRef<HTMLOListElement>(null);
+  const [isWarned, setIsWarned] = useState(false);
   const [isCopied, setIsCopied] = useState(false);
   const text = `${texts.fileHead}\n\n${codes.join('\n')}\n`;
   function save(): void {
@@ -25,7 +27,7 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: readonly string
   return (
     <Dialog
       open
-      onClose={() => undefined}
+      onClose={() => setIsWarned(true)}
       title={texts.shownTitle}
       description={texts.shownText}
       footer={
@@ -34,6 +36,11 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: readonly string
         </Button>
       }
     >
+      {isWarned && (
+        <Notice tone="warning" className="mb-4">
+          {texts.notYet}
+        </Notice>
+      )}
       <ol
         ref={list}
         aria-label={texts.list}

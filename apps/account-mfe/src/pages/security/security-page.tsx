@@ -3,6 +3,9 @@ import type { PageProps } from '@plaza/federation/remote';
 import { Panel } from '@plaza/ui/panel';
 import { useQuery } from '@tanstack/react-query';
 import { AccountFrame } from '../../account-frame/account-frame.tsx';
+import { ChangeEmail } from '../../recovery/change-email.tsx';
+import { recoveryMessages as recovery } from '../../recovery/messages.ts';
+import { SecurityQuestions } from '../../recovery/security-questions.tsx';
 import { ConnectedAccounts } from '../../social/connected-accounts.tsx';
 import { DevicesPanel } from './devices-panel.tsx';
 import { FactorsPanel } from './factors-panel.tsx';
@@ -30,6 +33,12 @@ export function SecurityPage({ data }: PageProps<SecurityData>) {
           <ConnectedAccounts initial={data.connections} />
         </Panel>
       )}
+      <Panel label={recovery.changeEmail.title} title={recovery.changeEmail.title}>
+        <ChangeEmail email={data.email} />
+      </Panel>
+      <Panel label={recovery.questions.title} title={recovery.questions.title}>
+        <SecurityQuestions />
+      </Panel>
     </AccountFrame>
   );
 }
