@@ -11,6 +11,7 @@ import { paymentJobs } from './payment/public.ts';
 import { every, type Job } from './platform/job.ts';
 import type { Services } from './platform/services.ts';
 import { profileJobs } from './profile/public.ts';
+import { removeExpiredInvitations } from './seller/team/public.ts';
 
 const HOUR_MS = 3_600_000;
 const SOLD_COUNTS_INTERVAL_MS = 600_000;
@@ -27,6 +28,7 @@ export function startJobs(services: Services): Job[] {
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
     every(HOUR_MS, 'remove-expired-proofs', () => removeExpiredProofs(services), services.log),
+    every(HOUR_MS, 'remove-invitations', () => removeExpiredInvitations(services), services.log),
     every(HOUR_MS, 'remove-social-attempts', () => removeExpiredAttempts(services), services.log),
   ];
 }

@@ -8,6 +8,7 @@ export const messages = {
     dashboard: 'Dashboard',
     listings: 'Listings',
     orders: 'Orders',
+    team: 'Team',
     notSellingTitle: 'This account does not sell yet',
     notSellingText: 'Open a shop to list products and see orders, or sign in with an account that has one.',
     openShop: 'Open a shop',

@@ -54,6 +54,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
 
   { path: '/account/security', page: 'account/security', access: 'private' },
   { path: '/account/connections', page: 'account/connections', access: 'private' },
+  { path: '/account/api', page: 'account/api-clients', access: 'private' },
 
   { path: '/selling/open', page: 'account/open-shop', access: 'private' },
   { path: '/selling', page: 'seller/dashboard', access: 'private' },
@@ -61,6 +62,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/selling/listings/new', page: 'seller/listing', access: 'private' },
   { path: '/selling/listings/$productId', page: 'seller/listing', access: 'private' },
   { path: '/selling/orders', page: 'seller/orders', access: 'private' },
+  { path: '/selling/team', page: 'seller/team', access: 'private' },
+  { path: '/selling/team/join', page: 'seller/join-team', access: 'private' },
 
   { path: '/admin', page: 'admin/overview', access: 'private' },
   { path: '/admin/people', page: 'admin/people', access: 'private' },

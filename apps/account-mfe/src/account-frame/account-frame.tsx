@@ -2,6 +2,7 @@ import { AppLink, paths } from '@plaza/navigation';
 import { Container } from '@plaza/ui/container';
 import clsx from 'clsx';
 import Activity from 'lucide-react/icons/activity';
+import Bot from 'lucide-react/icons/bot';
 import KeyRound from 'lucide-react/icons/key-round';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
 import Link2 from 'lucide-react/icons/link-2';
@@ -17,6 +18,7 @@ const SECTIONS = [
   { id: 'addresses', href: paths.accountAddresses(), icon: MapPin },
   { id: 'security', href: paths.accountSecurity(), icon: KeyRound },
   { id: 'connections', href: paths.connections(), icon: Link2 },
+  { id: 'api', href: paths.apiClients(), icon: Bot },
   { id: 'activity', href: paths.accountActivity(), icon: Activity },
   { id: 'privacy', href: paths.accountPrivacy(), icon: ShieldCheck },
 ] as const;

@@ -6,6 +6,7 @@ export const frameMessages = {
   addresses: 'Addresses',
   security: 'Sign-in and security',
   connections: 'Connected accounts',
+  api: 'API clients',
   activity: 'Activity',
   privacy: 'Data and privacy',
 } as const;

@@ -7,14 +7,7 @@ import clsx from 'clsx';
 import Store from 'lucide-react/icons/store';
 import type { ReactNode } from 'react';
 import { messages } from '../messages.ts';
-
-type SellerSection = 'dashboard' | 'listings' | 'orders';
-
-const sections: readonly { id: SellerSection; href: string }[] = [
-  { id: 'dashboard', href: paths.sellerDashboard() },
-  { id: 'listings', href: paths.sellerListings() },
-  { id: 'orders', href: paths.sellerOrders() },
-];
+import { type SellerSection, sectionsFor, useRights } from './rights.tsx';
 
 export interface SellerFrameProps {
   section: SellerSection;
@@ -27,6 +20,7 @@ export interface SellerFrameProps {
 
 /** What every page for sellers shares: the way between them, the title and what can be done. */
 export function SellerFrame({ section, title, aside, actions, children }: SellerFrameProps) {
+  const sections = sectionsFor(useRights());
   return (
     <Container className="py-6 md:py-8">
       <nav aria-label={messages.frame.sections} className="mb-6 border-b border-line md:mb-8">

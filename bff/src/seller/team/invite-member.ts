@@ -6,7 +6,12 @@ import { queueMail } from '../../notification/public.ts';
 import type { LimitRule } from '../../platform/rate-limits.ts';
 import type { Services } from '../../platform/services.ts';
 import { notFound } from '../../platform/trpc.ts';
-import { countTeam, deleteInvitation, replaceInvitation } from './invitation.repository.ts';
+import {
+  countTeam,
+  deleteExpiredInvitations,
+  deleteInvitation,
+  replaceInvitation,
+} from './invitation.repository.ts';
 import { INVITATION_CONTEXT, toInvitation } from './list-team.ts';
 import { INVITATION_LIFE_MS, invitationMail } from './team.mails.ts';
 import { mayChange, NOT_YOURS, type TeamActor } from './team-rules.ts';
@@ -93,3 +98,7 @@ export async function cancelInvitation(
   });
   return null;
 }
+
+/** Removes what nobody has answered in time. For a job. */
+export const removeExpiredInvitations = ({ database, clock }: Services): Promise<void> =>
+  deleteExpiredInvitations(database.client, clock.now());

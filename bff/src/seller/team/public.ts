@@ -1,3 +1,3 @@
-export { deleteExpiredInvitations } from './invitation.repository.ts';
+export { removeExpiredInvitations } from './invite-member.ts';
 export { teamMails } from './team.mails.ts';
 export { teamRouter } from './team.router.ts';

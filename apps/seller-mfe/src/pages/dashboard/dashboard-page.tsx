@@ -6,6 +6,7 @@ import { ErrorState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { messages } from '../../messages.ts';
+import { SellerRights } from '../../shared/rights.tsx';
 import { NotSelling, SellerFrame } from '../../shared/seller-frame.tsx';
 import { Charts } from './charts-section.tsx';
 import { DASHBOARD_DAYS, type DashboardDays, daysOf, longerPeriod } from './dashboard-days.ts';
@@ -22,7 +23,11 @@ const COMPARISON_STALE_MS = 60_000;
 /** How the store is doing, as of now. */
 export function DashboardPage({ data, search }: PageProps<DashboardData>) {
   if (data === null) return <NotSelling />;
-  return <Dashboard loaded={data.dashboard} days={daysOf(search)} />;
+  return (
+    <SellerRights permissions={data.permissions}>
+      <Dashboard loaded={data.dashboard} days={daysOf(search)} />
+    </SellerRights>
+  );
 }
 
 function Dashboard({ loaded, days }: { loaded: SellerDashboard | null; days: DashboardDays }) {

@@ -1,4 +1,5 @@
 import type { PageProps } from '@plaza/federation/remote';
+import { SellerRights } from '../../shared/rights.tsx';
 import { NotSelling } from '../../shared/seller-frame.tsx';
 import { ListingEditor } from './form/listing-editor.tsx';
 import type { ListingData } from './load-listing.ts';
@@ -7,6 +8,8 @@ import type { ListingData } from './load-listing.ts';
 export function ListingPage({ data }: PageProps<ListingData>) {
   if (data === null) return <NotSelling />;
   return (
-    <ListingEditor key={data.listing?.id ?? 'new'} listing={data.listing} categories={data.categories} />
+    <SellerRights permissions={data.permissions}>
+      <ListingEditor key={data.listing?.id ?? 'new'} listing={data.listing} categories={data.categories} />
+    </SellerRights>
   );
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '@plaza/ui/states';
 import PackageOpen from 'lucide-react/icons/package-open';
 import Plus from 'lucide-react/icons/plus';
 import { messages } from '../../messages.ts';
+import { SellerRights } from '../../shared/rights.tsx';
 import { NotSelling, SellerFrame } from '../../shared/seller-frame.tsx';
 import { ListingsFilter } from './listings-filter.tsx';
 import { ListingsTable } from './listings-table.tsx';
@@ -16,7 +17,20 @@ const texts = messages.listings;
 /** What the seller offers, to find, publish, hide and restock. */
 export function ListingsPage({ data, search }: PageProps<ListingsData>) {
   if (data === null) return <NotSelling />;
-  const { items, total, page, pageSize } = data.listings;
+  return (
+    <SellerRights permissions={data.permissions}>
+      <Listings listings={data.listings} search={search} />
+    </SellerRights>
+  );
+}
+
+interface ListingsProps {
+  listings: NonNullable<ListingsData>['listings'];
+  search: Readonly<Record<string, string>>;
+}
+
+function Listings({ listings, search }: ListingsProps) {
+  const { items, total, page, pageSize } = listings;
   const { query, status } = listingsInput(search);
   const filtered = query !== undefined || status !== undefined;
   return (

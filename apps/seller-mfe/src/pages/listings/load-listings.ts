@@ -1,4 +1,4 @@
-import { productStatusSchema } from '@plaza/contracts';
+import { productStatusSchema, type SellerPermission } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { loadForSeller, pageOf } from '../../shared/load-for-seller.ts';
 
@@ -17,7 +17,10 @@ const fetchListings = (api: LoaderInput['api'], search: LoaderInput['search']) =
   api.catalog.listListings.query(listingsInput(search));
 
 /** A page of the seller's own listings; null for an account that does not sell. */
-export type ListingsData = { listings: Awaited<ReturnType<typeof fetchListings>> } | null;
+export type ListingsData = {
+  listings: Awaited<ReturnType<typeof fetchListings>>;
+  permissions: SellerPermission[];
+} | null;
 
 export const loadListings = ({ api, search }: LoaderInput): LoaderResult<ListingsData> =>
-  loadForSeller(async () => ({ listings: await fetchListings(api, search) }));
+  loadForSeller(api, async () => ({ listings: await fetchListings(api, search) }));

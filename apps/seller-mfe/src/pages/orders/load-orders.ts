@@ -1,4 +1,4 @@
-import { sellerOrderStatusSchema } from '@plaza/contracts';
+import { type SellerPermission, sellerOrderStatusSchema } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { loadForSeller, pageOf } from '../../shared/load-for-seller.ts';
 
@@ -12,7 +12,10 @@ const fetchOrders = (api: LoaderInput['api'], search: LoaderInput['search']) =>
   api.fulfilment.list.query(ordersInput(search));
 
 /** A page of the orders at this seller; null for an account that does not sell. */
-export type OrdersData = { orders: Awaited<ReturnType<typeof fetchOrders>> } | null;
+export type OrdersData = {
+  orders: Awaited<ReturnType<typeof fetchOrders>>;
+  permissions: SellerPermission[];
+} | null;
 
 export const loadOrders = ({ api, search }: LoaderInput): LoaderResult<OrdersData> =>
-  loadForSeller(async () => ({ orders: await fetchOrders(api, search) }));
+  loadForSeller(api, async () => ({ orders: await fetchOrders(api, search) }));

@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import PackageOpen from 'lucide-react/icons/package-open';
 import { messages } from '../../messages.ts';
+import { SellerRights } from '../../shared/rights.tsx';
 import { NotSelling, SellerFrame } from '../../shared/seller-frame.tsx';
 import { type OrdersData, ordersInput } from './load-orders.ts';
 import { OrderDrawer } from './order-drawer.tsx';
@@ -22,7 +23,12 @@ type Orders = NonNullable<OrdersData>['orders'];
 
 /** What was bought from this seller: to ship, on its way, done. */
 export function OrdersPage({ data, search }: PageProps<OrdersData>) {
-  return data === null ? <NotSelling /> : <SellerOrders loaded={data.orders} search={search} />;
+  if (data === null) return <NotSelling />;
+  return (
+    <SellerRights permissions={data.permissions}>
+      <SellerOrders loaded={data.orders} search={search} />
+    </SellerRights>
+  );
 }
 
 function SellerOrders({ loaded, search }: { loaded: Orders; search: Readonly<Record<string, string>> }) {
