@@ -159,6 +159,7 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
         await page.getByRole('figure', { name: words.dashboard.revenueByDay }).waitFor();
       },
     },
+    { name: 'security', open: at(paths.accountSecurity()) },
     { name: 'selling-listings', open: at(paths.sellerListings()) },
     { name: 'selling-listings-none', open: at(paths.sellerListings({ q: 'zzzzz' })) },
     { name: 'selling-listing', open: at(paths.sellerListing(listing?.id ?? '')) },

@@ -1,4 +1,5 @@
 import {
+  type AuthMethod,
   type BeginProofResult,
   type beginProofInput,
   type FinishSecondResult,
@@ -8,9 +9,12 @@ import {
 } from '@plaza/contracts';
 import type { z } from 'zod';
 import type { Context } from '../../platform/trpc.ts';
+import { findAccount } from '../account.repository.ts';
+import { toAccount } from '../account-record.ts';
 import { attemptChallenge, finishSecondFactor } from '../finish-second-factor.ts';
 import { findChallenge, type SignInChallenge } from '../sign-in-challenge.repository.ts';
 import { hashToken, newToken } from '../tokens.ts';
+import { noteSignIn } from '../watch/note-sign-in.ts';
 import { beginProof } from './begin-proof.ts';
 import { checkProof } from './check-proof.ts';
 import { tellOfUsedCode } from './factor-notices.ts';
@@ -54,8 +58,10 @@ export async function finishSecond(
   const { accountId } = challenge;
   const limit = await countProof(services, accountId);
   if (!limit.ok) return limit;
-  if (!(await checkProof(services, { scope: scopeOf(token), accountId }, proof)))
+  if (!(await checkProof(services, { scope: scopeOf(token), accountId }, proof))) {
+    await noteWrongProof(ctx, accountId, proof.kind);
     return { ok: false, code: 'wrong_proof', message: messages.wrong[proof.kind] };
+  }
   await giveProofBack(services, accountId);
   const account = await finishSecondFactor(ctx, challenge, proof.kind);
   if (!account) return over;
@@ -77,6 +83,14 @@ async function openChallenge({
   const key = { tokenHash: hashToken(token), now: services.clock.now() };
   const challenge = await findChallenge(services.database.client, key);
   return challenge && { scope: scopeOf(token), challenge };
+}
+
+/** Whoever shows a wrong second proof has shown a right first one: its owner should see that, and so should the watch. */
+async function noteWrongProof(ctx: Context, accountId: string, method: AuthMethod): Promise<void> {
+  const record = await findAccount(ctx.services.database.client, accountId);
+  if (!record) return;
+  const { email } = toAccount(record, ctx.services.sealing);
+  noteSignIn(ctx, { accountId, email, method, outcome: 'refused', isKnownBrowser: false });
 }
 
 /** Spares this browser the second proof for a while. */

@@ -59,6 +59,8 @@ export function SessionsPanel({ initial }: { initial: DeviceSession[] }) {
           />
         ))}
       </ul>
+      {end.dialog}
+      {endOthers.dialog}
     </Panel>
   );
 }
