@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type Account, newId } from '@plaza/contracts';
 import { createTestDatabase, createTestSms } from '@plaza/testing';
 import { Secret, TOTP } from 'otpauth';
@@ -38,7 +39,11 @@ export async function openFactorMarket() {
   return {
     market,
     services,
-    bff,
+    bff: {
+      ...bff,
+      // Each in a network of its own: the watch counts by networks.
+      browse: (account?: Account) => bff.browse(account, `10.${randomInt(256)}.${randomInt(256)}.1`),
+    },
     clock,
     sms,
     appCode,
