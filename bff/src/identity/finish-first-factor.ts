@@ -49,7 +49,8 @@ export async function finishFirstFactor(
       const message = 'One more step: confirm that it is you.';
       return { ok: false, code: 'second_factor_required', factors, message };
     }
-    await beginVisit(ctx, account, [method, 'remembered_device']);
+    // What is spared now is asked for before anything that wants a fresh proof.
+    await beginVisit(ctx, account, [method, 'remembered_device'], false);
   } else await beginVisit(ctx, account, [method]);
   return { ok: true, code: 'signed_in', account };
 }

@@ -23,11 +23,14 @@ export async function attemptChallenge({ services, visitor }: Context): Promise<
   });
 }
 
-/** Signs in who has shown both proofs. Null when the challenge is over, or the account may not sign in any more. */
+/**
+ * Signs in who has shown both proofs. Null when the challenge is over, or the account may not sign in any more.
+ * @param proof.isStrongest whether the account has nothing stronger: else the session is not `fresh`
+ */
 export async function finishSecondFactor(
   ctx: Context,
   challenge: SignInChallenge,
-  method: AuthMethod,
+  { method, isStrongest }: { method: AuthMethod; isStrongest: boolean },
 ): Promise<Account | null> {
   const { services, visitor } = ctx;
   const token = visitor.readCookie('challenge');
@@ -36,6 +39,6 @@ export async function finishSecondFactor(
   const record = await findAccount(services.database.client, challenge.accountId);
   if (record?.status !== 'active') return null;
   const account = toAccount(record, services.sealing);
-  await beginVisit(ctx, account, [challenge.method, method]);
+  await beginVisit(ctx, account, [challenge.method, method], isStrongest);
   return account;
 }

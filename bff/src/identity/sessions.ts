@@ -27,6 +27,8 @@ declare module 'lucia' {
 interface Starting {
   methods: readonly AuthMethod[];
   origin: VisitorOrigin;
+  /** Whether everything was shown that `fresh` wants. */
+  isProved: boolean;
 }
 
 /** A browser that is not used for so long is signed out; each use past the half of it begins the time anew. */
@@ -47,7 +49,11 @@ const NEVER = new Date(0);
 export async function startSession(
   services: Services,
   accountId: string,
-  starting: Starting = { methods: ['password'], origin: { remoteAddress: '', userAgent: '' } },
+  starting: Starting = {
+    methods: ['password'],
+    origin: { remoteAddress: '', userAgent: '' },
+    isProved: true,
+  },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
   const session = await sessionsOf(services).createSession(accountId, { starting }, { sessionId: token });
@@ -187,8 +193,7 @@ function createAdapter(services: Services): Adapter {
         userAgent: userAgent.slice(0, MAX_USER_AGENT),
         address: remoteAddress === '' ? null : sealing.seal(remoteAddress, ADDRESS_CONTEXT),
         place: places.find(remoteAddress)?.label ?? null,
-        // A browser that was remembered has not shown all: what asks for a fresh proof asks it.
-        provedAt: starting?.methods.includes('remembered_device') ? NEVER : clock.now(),
+        provedAt: starting?.isProved === false ? NEVER : clock.now(),
         now: clock.now(),
         expiresAt,
       });

@@ -173,6 +173,28 @@ describe('codes that are sent', () => {
     expect(await finish(browser, { kind: 'email_code', code })).toMatchObject({ code: 'wrong_proof' });
   });
 
+  it('open the account, and nothing in it that asks for what is stronger', async () => {
+    const mayChange = async (browser: TestBrowser) =>
+      (await browser.mutate('factor.beginTotp')).status === 200;
+    const finishByMail = async ({ email }: Account, browser: TestBrowser) => {
+      await begin(browser);
+      const [code] = await shop.mailedCodes(email);
+      expect(await finish(browser, { kind: 'email_code', code })).toMatchObject({ code: 'signed_in' });
+    };
+    const mailOnly = await withMail();
+    await finishByMail(mailOnly.account, mailOnly.browser);
+    expect(await mayChange(mailOnly.browser)).toBe(true);
+
+    const { account, browser, owner } = await withMail();
+    const { secret } = await shop.addTotp(owner);
+    await finishByMail(account, browser);
+    expect(await shop.me(browser)).toMatchObject({ id: account.id });
+    expect(await mayChange(browser)).toBe(false);
+    await shop.signIn(browser, account);
+    await finish(browser, { kind: 'totp', code: shop.appCode(secret) });
+    expect(await mayChange(browser)).toBe(true);
+  });
+
   it('are not kept in a form that could be read', async () => {
     const { account, browser } = await withMail();
     await begin(browser);

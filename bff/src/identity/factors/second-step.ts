@@ -20,7 +20,7 @@ import { checkProof } from './check-proof.ts';
 import { tellOfUsedCode } from './factor-notices.ts';
 import { countProof, giveProofBack } from './limits.ts';
 import { messages } from './messages.ts';
-import { offersOf } from './offers.ts';
+import { offersOf, stepUpOffersOf } from './offers.ts';
 import { countRecoveryCodes } from './recovery-code.repository.ts';
 import { insertDevice } from './remembered-device.repository.ts';
 
@@ -63,7 +63,9 @@ export async function finishSecond(
     return { ok: false, code: 'wrong_proof', message: messages.wrong[proof.kind] };
   }
   await giveProofBack(services, accountId);
-  const account = await finishSecondFactor(ctx, challenge, proof.kind);
+  const strongest = await stepUpOffersOf(services, accountId);
+  const isStrongest = strongest.some(({ kind }) => kind === proof.kind);
+  const account = await finishSecondFactor(ctx, challenge, { method: proof.kind, isStrongest });
   if (!account) return over;
   if (remember) await rememberDevice(ctx, accountId);
   const isRecovery = proof.kind === 'recovery_code';
