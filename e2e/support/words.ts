@@ -9,6 +9,7 @@ import { slotMessages as catalogSlots } from '../../apps/catalog-mfe/src/slots/m
 import { messages as checkoutPages } from '../../apps/checkout-mfe/src/messages.ts';
 import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots/messages.ts';
 
+export { apiMessages as apiClients } from '../../apps/account-mfe/src/pages/api-clients/messages.ts';
 export { notMeMessages as notMe } from '../../apps/account-mfe/src/pages/not-me/messages.ts';
 export { securityMessages as security } from '../../apps/account-mfe/src/pages/security/messages.ts';
 export { profileMessages as profile } from '../../apps/account-mfe/src/profile/messages.ts';
@@ -18,6 +19,7 @@ export { recoveryMessages as recovery } from '../../apps/account-mfe/src/recover
 export { socialMessages as social } from '../../apps/account-mfe/src/social/messages.ts';
 export { messages as admin } from '../../apps/admin-mfe/src/messages.ts';
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
+export { teamMessages as team } from '../../apps/seller-mfe/src/pages/team/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
 export { messages as mailWords } from '../../bff/src/identity/mails/identity-mail.messages.ts';
 export { profileMailMessages as profileMails } from '../../bff/src/profile/profile-mail.messages.ts';

@@ -26,8 +26,9 @@ export async function issueAccessToken(
   services: Services,
   { clientId, accountId, scopes, roles }: AccessGrant & { roles: readonly Role[] },
 ): Promise<{ token: string; expiresInS: number }> {
+  const { keys } = await readSigningKeys(services);
   const now = services.clock.now();
-  const key = signingKeyAt((await readSigningKeys(services)).keys, now);
+  const key = signingKeyAt(keys, now);
   if (!key) throw new Error('There is no key to sign with.');
   const issuedAtS = Math.floor(now.getTime() / 1_000);
   const expiresInS = TOKEN_LIFE_MS / 1_000;

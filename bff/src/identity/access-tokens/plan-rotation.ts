@@ -10,6 +10,9 @@ export const PUBLISHED_AHEAD_MS = DAY_MS;
 /** How long it stays published after: as long as a token may live, and the clocks of others may differ. */
 export const PUBLISHED_AFTER_MS = TOKEN_LIFE_MS + 50 * MINUTE_MS;
 
+/** By how much the clocks of processes may differ: the first key signs for all of them from the start. */
+export const CLOCKS_DIFFER_MS = 5 * MINUTE_MS;
+
 interface Key {
   id: string;
   signsFrom: Date;
@@ -30,7 +33,7 @@ export function planRotation(keys: readonly Key[], now: Date): RotationPlan {
       return next !== undefined && next.signsFrom.getTime() + PUBLISHED_AFTER_MS <= now.getTime();
     })
     .map(({ id }) => id);
-  if (!newest) return { addFrom: now, removeIds };
+  if (!newest) return { addFrom: new Date(now.getTime() - CLOCKS_DIFFER_MS), removeIds };
   const dueAt = newest.signsFrom.getTime() + KEY_LIFE_MS;
   if (dueAt - PUBLISHED_AHEAD_MS > now.getTime()) return { addFrom: null, removeIds };
   return { addFrom: new Date(Math.max(dueAt, now.getTime() + PUBLISHED_AHEAD_MS)), removeIds };

@@ -6,10 +6,11 @@ import { Card } from '@plaza/ui/card';
 import { Container } from '@plaza/ui/container';
 import { Notice } from '@plaza/ui/notice';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { teamMessages } from '../team/messages.ts';
 import { Problem } from '../team/problem.tsx';
 import type { JoinTeamData } from './load-join-team.ts';
+import { useLinkToken } from './use-link-token.ts';
 
 const texts = teamMessages.join;
 
@@ -47,7 +48,7 @@ function SignInFirst() {
 
 function Invitation() {
   const { client } = useHost();
-  const [token, setToken] = useState<string | null>(null);
+  const token = useLinkToken();
   const look = useMutation({
     networkMode: 'always',
     mutationFn: (shown: string) => client.team.openInvitation.mutate({ token: shown }),
@@ -56,15 +57,10 @@ function Invitation() {
     networkMode: 'always',
     mutationFn: (shown: string) => client.team.join.mutate({ token: shown }),
   });
-  const isRead = useRef(false);
   const { mutate } = look;
   useEffect(() => {
-    if (isRead.current) return;
-    isRead.current = true;
-    const shown = decodeURIComponent(location.hash.slice(1));
-    setToken(shown);
-    if (shown !== '') mutate(shown);
-  }, [mutate]);
+    if (token) mutate(token);
+  }, [token, mutate]);
 
   if (join.data?.ok)
     return (
