@@ -1,6 +1,7 @@
 import { newId } from '@plaza/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openSocialMarket, type SocialMarket } from '../../testing/social-market.ts';
+import { hashToken } from '../tokens.ts';
 
 let social: SocialMarket;
 beforeAll(async () => {
@@ -209,6 +210,24 @@ describe('connecting', () => {
     const back = await social.oauth.consent(await linkUrl(other, 'google'), person);
     expect(await social.follow(other, back)).toContain('error=identity_taken');
     expect((await other.query('socialLogin.connections')).data).toMatchObject({ connected: [] });
+  });
+
+  it('tells apart people of two providers who have the same number there', async () => {
+    const person = newPerson();
+    const [atGoogle, atGithub] = [await social.bff.browse(), await social.bff.browse()];
+    await social.visit(atGoogle, 'google', newPerson());
+    await social.visit(atGithub, 'github', person);
+    const sessionOf = ({ cookies }: typeof atGoogle) => hashToken(cookies.get('plaza_session') ?? '');
+    const [one, other] = [await social.me(atGoogle), await social.me(atGithub)];
+    expect(other).toMatchObject({ email: person.email });
+    await social.market.services.database.client`
+      update social_identity set subject =
+        (select i.subject from social_identity i join session s using (account_id) where s.id = ${sessionOf(atGithub)})
+      where account_id = (select account_id from session where id = ${sessionOf(atGoogle)})`;
+    const again = await social.bff.browse();
+    await social.visit(again, 'github', person);
+    expect(await social.me(again)).toEqual(other);
+    expect(await social.me(again)).not.toEqual(one);
   });
 
   it('allows one identity of a provider', async () => {
