@@ -3,7 +3,7 @@ import { paths } from '@plaza/navigation';
 import { createContext, type ReactNode, useContext } from 'react';
 
 /** The parts of selling, each with what somebody has to be allowed for it. */
-export const SECTIONS = [
+const SECTIONS = [
   { id: 'dashboard', href: paths.sellerDashboard(), needs: 'figures' },
   { id: 'listings', href: paths.sellerListings(), needs: 'listings' },
   { id: 'orders', href: paths.sellerOrders(), needs: 'orders' },

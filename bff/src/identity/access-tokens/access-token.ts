@@ -12,7 +12,7 @@ const MAX_LENGTH = 4_096;
 
 /** Who signs, and for whom: whoever verifies asks for both. */
 export const issuerOf = ({ env }: Pick<Services, 'env'>): string => new URL(env.PUBLIC_URL).origin;
-export const audienceOf = (services: Pick<Services, 'env'>): string => `${issuerOf(services)}/api`;
+const audienceOf = (services: Pick<Services, 'env'>): string => `${issuerOf(services)}/api`;
 
 /** What a token says. */
 export interface AccessGrant {

@@ -8,7 +8,7 @@ export const KEY_LIFE_MS = 30 * DAY_MS;
 /** How long a key is published before it signs, so that whoever keeps the published ones has it in time. */
 export const PUBLISHED_AHEAD_MS = DAY_MS;
 /** How long it stays published after: as long as a token may live, and the clocks of others may differ. */
-export const PUBLISHED_AFTER_MS = TOKEN_LIFE_MS + 50 * MINUTE_MS;
+const PUBLISHED_AFTER_MS = TOKEN_LIFE_MS + 50 * MINUTE_MS;
 
 /** By how much the clocks of processes may differ: the first key signs for all of them from the start. */
 export const CLOCKS_DIFFER_MS = 5 * MINUTE_MS;

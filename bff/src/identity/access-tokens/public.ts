@@ -3,5 +3,3 @@ export { apiClientMails } from './api-client.mails.ts';
 export { deleteClientsOf } from './api-client.repository.ts';
 export { apiClientRouter } from './api-client.router.ts';
 export { serveOauth, serveWellKnown } from './oauth.http.ts';
-export { readTokenSession } from './read-token-session.ts';
-export { PRIVATE_KEY_CONTEXT } from './signing-keys.ts';
