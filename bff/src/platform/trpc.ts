@@ -144,7 +144,7 @@ export const procedure = (policy: Policy) =>
  * A program needs a token that works and the scope; what it may do with that is then the policy's to say, as for its owner.
  * @throws UNAUTHORIZED or FORBIDDEN, and why
  */
-export async function admitProgram(visitor: Visitor, scope: ApiScope | 'none' | 'closed'): Promise<void> {
+async function admitProgram(visitor: Visitor, scope: ApiScope | 'none' | 'closed'): Promise<void> {
   const session = await visitor.session();
   if (!session)
     throw refusal('sign_in_required', 'The access token does not work, or not any more. Get another one.');
