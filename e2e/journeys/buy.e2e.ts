@@ -217,6 +217,6 @@ test('an account finds its orders and its cart again on another device', async (
   await phone.getByRole('banner').getByRole('link', { name: account.menu.signIn }).click();
   await phone.getByRole('textbox', { name: account.fields.email }).fill(email);
   await phone.getByLabel(account.fields.password, { exact: true }).fill(NEW_PASSWORD);
-  await phone.getByRole('main').getByRole('button', { name: account.signIn.submit }).click();
+  await phone.getByRole('main').getByRole('button', { name: account.signIn.submit, exact: true }).click();
   await expect(phone.getByRole('main').getByRole('link', { name: product.title })).toBeVisible();
 });

@@ -32,7 +32,9 @@ export async function publicStates({ api }: SignedIn): Promise<PageState[]> {
       name: 'sign-in-errors',
       async open(page) {
         await openPage(page, paths.signIn());
-        const submit = page.getByRole('main').getByRole('button', { name: account.signIn.submit });
+        const submit = page
+          .getByRole('main')
+          .getByRole('button', { name: account.signIn.submit, exact: true });
         await submit.click();
         await page.locator('[aria-invalid=true]').first().waitFor();
       },

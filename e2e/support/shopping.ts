@@ -86,5 +86,5 @@ export async function expectThanks(page: Page): Promise<void> {
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('textbox', { name: account.fields.email }).fill(email);
   await page.getByLabel(account.fields.password, { exact: true }).fill(PASSWORD);
-  await page.getByRole('main').getByRole('button', { name: account.signIn.submit }).click();
+  await page.getByRole('main').getByRole('button', { name: account.signIn.submit, exact: true }).click();
 }
