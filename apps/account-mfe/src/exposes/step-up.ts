@@ -1,7 +1,7 @@
 import type { Slot } from '@plaza/federation/remote';
 import '../styles.css';
-import { StepUpDialog } from '../slots/step-up/step-up-dialog.tsx';
+import { StepUp } from '../slots/step-up/step-up.tsx';
 
-const slot: Slot<'account/step-up'> = { default: StepUpDialog };
+const slot: Slot<'account/step-up'> = { default: StepUp };
 
 export default slot.default;

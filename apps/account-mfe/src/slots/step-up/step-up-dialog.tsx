@@ -10,7 +10,7 @@ import { ProofForm } from '../../proof/proof-form.tsx';
 const texts = proofMessages.stepUp;
 
 /** Asks somebody who is signed in to show anew who they are. */
-export function StepUpDialog({ onDone }: { onDone: (isProved: boolean) => void }) {
+export default function StepUpDialog({ onDone }: { onDone: (isProved: boolean) => void }) {
   const { api, client } = useHost();
   const stepUp = useQuery(api.factor.stepUp.queryOptions(undefined, { staleTime: 0, gcTime: 0 }));
   const prove = useMutation(
