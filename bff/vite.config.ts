@@ -19,6 +19,7 @@ export default defineConfig({
         migrate: entry('src/migrate.ts'),
         seed: entry('seed/seed.ts'),
         'import-catalogue': entry('src/catalog/import/import-catalogue.cli.ts'),
+        'make-admin': entry('src/make-admin.cli.ts'),
         'rotate-keys': entry('src/rotate-keys.cli.ts'),
         'verify-audit': entry('src/audit/verify-audit.cli.ts'),
       },

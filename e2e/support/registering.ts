@@ -16,7 +16,7 @@ export async function fillRegistration(page: Page, email: string): Promise<void>
 }
 
 /** The address of the button in a mail. */
-export function linkIn({ text }: InboxMail): string {
+function linkIn({ text }: InboxMail): string {
   const [link] = /https?:\/\/\S+#[\w-]{43}/.exec(text) ?? [];
   if (!link) throw new Error(`There is no link in: ${text}`);
   return link;

@@ -161,8 +161,10 @@ function stopOnSignals(workplace: Workplace): void {
 
 function announce(workplace: Workplace, { mail }: Connections): void {
   console.log(`\n  ${workplace.publicUrl}\n`);
-  console.log(`  Demo accounts   ${ACCOUNTS.join('   ')}`);
-  console.log(`  Password        ${PASSWORD}`);
+  if (workplace.options.demo) {
+    console.log(`  Demo accounts   ${ACCOUNTS.join('   ')}`);
+    console.log(`  Password        ${PASSWORD}`);
+  }
   if (mail.inboxUrl) console.log(`  Inbox           ${workplace.publicUrl}/inbox`);
   console.log(`  Logs            ${join(workplace.dataDir, 'logs')}\n  Ctrl-C stops everything.\n`);
 }

@@ -1,6 +1,5 @@
 export { addRole, findAccount, findAccountByEmail, sealPlainEmails } from './account.repository.ts';
 export { EMAIL_CONTEXT, toAccount } from './account-record.ts';
-export { finishFirstFactor } from './finish-first-factor.ts';
 export { absolute, formatMoment, momentText } from './mails/mail-parts.ts';
 export { endSessionsOf, removeExpiredSessions, startSession } from './sessions.ts';
 export { createTokenVisitor } from './token-visitor.ts';

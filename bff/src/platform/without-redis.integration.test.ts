@@ -102,7 +102,12 @@ describe('the shop', () => {
       ok: true,
     });
     const captcha = await solveCaptcha(browser, 'sign_up');
-    const signUp = { email: 'ada@plaza.test', password: 'correct horse battery', displayName: 'Ada', captcha };
+    const signUp = {
+      email: 'ada@plaza.test',
+      password: 'correct horse battery',
+      displayName: 'Ada',
+      captcha,
+    };
     expect((await browser.mutate('identity.signUp', signUp)).data).toMatchObject({ ok: true });
     const health = await (await browser.send('/healthz')).json();
     expect(health).toMatchObject({ status: 'ok', parts: { redis: 'away, working in memory' } });

@@ -23,12 +23,13 @@ export interface StoreEnvironment {
   INDEX_KEY: string;
 }
 
-/** Brings both stores to the schema of this version, then fills an empty market; each program knows what it has done. */
+/** Brings both stores to the schema of this version, then fills an empty market with the demo, if that is wanted. */
 export async function fillStores(workplace: Workplace, env: StoreEnvironment): Promise<void> {
   await step('migrate', async () => {
     await Promise.all([run(workplace, 'bff', 'migrate', env), run(workplace, 'pipeline', 'migrate', env)]);
     return undefined;
   });
+  if (!workplace.options.demo) return;
   await step('seed', async () => {
     // The pipeline's events tell of the products and orders that the BFF's seed makes.
     await run(workplace, 'bff', 'seed', env, reportProgress('seed'));

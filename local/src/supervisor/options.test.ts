@@ -8,9 +8,16 @@ describe('options', () => {
       HOST: '127.0.0.1',
       PLAZA_DATA_DIR: '.data',
       reset: false,
+      demo: true,
       dev: false,
       devRemotes: [],
     });
+  });
+
+  it('put the demo, whose passwords everybody knows, into a database of somebody only when asked to', () => {
+    const own = { DATABASE_URL: 'postgres://db.example/plaza' };
+    expect(readOptions([], own).demo).toBe(false);
+    expect(readOptions(['--demo'], own).demo).toBe(true);
   });
 
   it('develop all remotes, or the named ones', () => {

@@ -33,6 +33,8 @@ const environment = z.object({
 export interface Options extends z.output<typeof environment> {
   /** Begin with empty data. */
   reset: boolean;
+  /** Fill an empty market with the demo. Never by itself where the database is somebody's own: its accounts are known to all. */
+  demo: boolean;
   dev: boolean;
   /** Remotes that run from their sources; the others as they are built. */
   devRemotes: RemoteApp[];
@@ -47,6 +49,7 @@ export function readOptions(args: string[], source: NodeJS.ProcessEnv): Options 
     args,
     options: {
       reset: { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: false },
       dev: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
     },
@@ -70,5 +73,6 @@ export function readOptions(args: string[], source: NodeJS.ProcessEnv): Options 
     throw new Error('Sending real mail needs MAIL_FROM, such as "Plaza <no-reply@example.com>".');
   }
   const devRemotes = !values.dev ? [] : only.data.length > 0 ? only.data : [...REMOTE_APPS];
-  return { ...parsed.data, reset: values.reset, dev: values.dev, devRemotes };
+  const demo = values.demo || parsed.data.DATABASE_URL === undefined;
+  return { ...parsed.data, reset: values.reset, demo, dev: values.dev, devRemotes };
 }

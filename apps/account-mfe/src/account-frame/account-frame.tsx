@@ -23,7 +23,7 @@ const SECTIONS = [
   { id: 'privacy', href: paths.accountPrivacy(), icon: ShieldCheck },
 ] as const;
 
-export type AccountSection = (typeof SECTIONS)[number]['id'];
+type AccountSection = (typeof SECTIONS)[number]['id'];
 
 export interface AccountFrameProps {
   current: AccountSection;

@@ -1,4 +1,4 @@
-import { idSchema } from '@plaza/contracts';
+import { idSchema, newId } from '@plaza/contracts';
 import { z } from 'zod';
 import { momentSchema, parseRows, type Query } from '../../platform/query.ts';
 import type { Sealing } from '../../platform/sealing.ts';
@@ -23,8 +23,8 @@ export async function insertIdentity(
 ): Promise<boolean> {
   const email = input.email === null ? null : sealing.seal(input.email, EMAIL_CONTEXT);
   const rows = await query`
-    insert into social_identity (provider, subject, account_id, email, linked_at)
-    values (${input.provider}, ${input.subject}, ${input.accountId}, ${email},
+    insert into social_identity (id, provider, subject, account_id, email, linked_at)
+    values (${newId()}, ${input.provider}, ${input.subject}, ${input.accountId}, ${email},
       ${input.now.toISOString()}::timestamptz)
     on conflict do nothing
     returning 1`;

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { accountTable } from '../account.table.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -8,6 +8,7 @@ const ofAccount = () => uuid('account_id').references(() => accountTable.id, { o
 export const socialIdentityTable = pgTable(
   'social_identity',
   {
+    id: uuid().primaryKey(),
     provider: text().notNull(),
     /** The provider's own name for the person; never changes. */
     subject: text().notNull(),
@@ -17,7 +18,7 @@ export const socialIdentityTable = pgTable(
     linkedAt: moment('linked_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.provider, t.subject] }),
+    unique('social_identity_subject_unique').on(t.provider, t.subject),
     unique('social_identity_account_unique').on(t.accountId, t.provider),
   ],
 );
