@@ -40,7 +40,10 @@ const MAX_DETAILS_LENGTH = 4_000;
 export async function appendAudit(query: Query, input: AuditInput): Promise<void> {
   const { actor, action, subject, reason } = inputSchema.parse(input);
   const details = input.details ?? {};
-  if (JSON.stringify(details).length > MAX_DETAILS_LENGTH)
+  const written = JSON.stringify(details);
+  // JavaScript has another use for this name: an entry with it would not be read as it was written.
+  if (written.includes('"__proto__":')) throw new Error('Nothing in an audit entry may be called __proto__.');
+  if (written.length > MAX_DETAILS_LENGTH)
     throw new Error(`The details of ${action} are too long for the audit log.`);
   const content = encodeContent({
     id: newId(),

@@ -87,12 +87,13 @@ describe('the log', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
     // What PostgreSQL cannot keep.
     const storable = text.filter((value) => !value.includes('\0') && value.trim() !== '');
+    const name = storable.filter((value) => value !== '__proto__');
     await onEmptyLog(async (query) => {
       await fc.assert(
         fc.asyncProperty(
           storable,
           storable,
-          fc.dictionary(storable, fc.oneof(storable, fc.maxSafeInteger(), fc.boolean(), fc.constant(null))),
+          fc.dictionary(name, fc.oneof(storable, fc.maxSafeInteger(), fc.boolean(), fc.constant(null))),
           async (id, reason, details) => {
             await appendAudit(query, {
               ...suspended(newId(), newId()),
@@ -231,6 +232,13 @@ describe('appending', () => {
     await expect(
       appendAudit(database.client, { ...suspended(newId(), newId()), reason: ' ' }),
     ).rejects.toThrow();
+  });
+
+  it('takes no name that it could not read back', async () => {
+    await onEmptyLog(async (query) => {
+      const details = { list: [JSON.parse('{"__proto__": 1}')] };
+      await expect(appendAudit(query, { ...passwordChanged(newId()), details })).rejects.toThrow('__proto__');
+    });
   });
 
   it('takes no endless details and no fractions', async () => {

@@ -1,4 +1,4 @@
-import type { Account } from '@plaza/contracts';
+import { type Account, newId } from '@plaza/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FactorMarket, openFactorMarket, otherThan, PASSWORD } from '../../testing/factor-market.ts';
 import type { TestBrowser } from '../../testing/start-test-bff.ts';
@@ -100,7 +100,7 @@ async function withoutPassword(): Promise<Account> {
   const { client } = shop.services.database;
   await client`update account set password_hash = null where id = ${account.id}`;
   await client`
-    insert into social_identity (provider, subject, account_id, linked_at) values ('google', ${account.id}, ${account.id}, now())`;
+    insert into social_identity (id, provider, subject, account_id, linked_at) values (${newId()}, 'google', ${account.id}, ${account.id}, now())`;
   return account;
 }
 
