@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { expectMail } from '../support/inbox.ts';
@@ -74,6 +75,10 @@ test('a passkey signs in without a name and without a password, and is the secon
 }) => {
   const email = await openNewAccount(page);
   const device = await plugInDevice(page);
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('nothing-to-fill-in') === 'true')
+      PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
   await page.getByRole('button', { name: kinds.passkey.add }).click();
   const dialog = page.getByRole('dialog', { name: security.passkey.title });
   await dialog.getByRole('textbox', { name: security.passkey.name }).fill('Journey’s laptop');
@@ -83,6 +88,7 @@ test('a passkey signs in without a name and without a password, and is the secon
 
   await device.setPresent(false);
   await forgetSession(page);
+  await offerNothingToFillIn(page, true);
   await openPage(page, paths.signIn());
   await device.setPresent(true);
   await page.getByRole('button', { name: proofWords.signIn.passkey }).click();
@@ -99,6 +105,7 @@ test('a passkey signs in without a name and without a password, and is the secon
 
   await test.step('and is among what the browser offers to fill in, which this device takes at once', async () => {
     await forgetSession(page);
+    await offerNothingToFillIn(page, false);
     await page.goto(paths.signIn(paths.orders()));
     await expect(page).toHaveURL(paths.orders());
   });
@@ -170,3 +177,7 @@ test('a code by mail, and a new password that signs every other browser out', as
   await openPage(other, paths.accountSecurity());
   await expect(other).toHaveURL(paths.signIn(paths.accountSecurity()));
 });
+
+/** Whether the next pages meet a browser that cannot offer passkeys to fill in; it would take the one that there is at once. */
+const offerNothingToFillIn = (page: Page, isSo: boolean) =>
+  page.evaluate((value) => sessionStorage.setItem('nothing-to-fill-in', value), String(isSo));

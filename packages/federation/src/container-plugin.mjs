@@ -46,10 +46,23 @@ export function containerPlugin({ name, exposes, root }) {
       return null;
     },
     generateBundle(_options, bundle) {
+      const early = findEarly(bundle);
+      if (early) this.error(`${early} would be evaluated before the container has what the shell shares`);
       const source = JSON.stringify(describeBundle(bundle, exposes, root), null, 2);
       this.emitFile({ type: 'asset', fileName: CONTENTS, source });
     },
   };
+}
+
+/** A chunk that reads shared modules although the container imports it; undefined when all is well. */
+function findEarly(bundle) {
+  const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+  const early = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  for (const file of early) for (const next of bundle[file]?.imports ?? []) early.add(next);
+  return chunks.find(
+    ({ fileName, isEntry, moduleIds }) =>
+      !isEntry && early.has(fileName) && moduleIds.some((id) => id.startsWith(SHARED_MODULE)),
+  )?.fileName;
 }
 
 /** Which file is the container, and which scripts every expose needs beside it. */
