@@ -1,7 +1,8 @@
+import { slotMessages } from './slots/messages.ts';
 /** Every word of the account's pages and of its part of the header. */
 export const messages = {
   titleOf: (what: string) => `${what} · Plaza`,
-  unreachable: 'Plaza could not be reached. Check your connection and try again.',
+  unreachable: slotMessages.unreachable,
   retry: 'Try again',
   noScript: 'Signing in needs JavaScript.',
 

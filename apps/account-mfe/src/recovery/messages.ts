@@ -101,15 +101,6 @@ export const recoveryMessages = {
     text: 'Your account can buy and sell. Give your shop a name.',
   },
 
-  notice: {
-    title: 'Confirm your address first',
-    text: (email: string) =>
-      `Paying and selling need a confirmed address. Press the link in the mail to ${email}, then come back here.`,
-    resend: 'Send the mail again',
-    resendBusy: 'Sending…',
-    resent: 'It is on its way.',
-  },
-
   questions: {
     title: 'Security questions',
     text: 'An extra hurdle when you need a new password: asked after the link by mail, never instead of it. Answers can be guessed or found out, so choose ones that only you know.',

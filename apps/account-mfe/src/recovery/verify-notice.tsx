@@ -1,10 +1,10 @@
 import { useHost } from '@plaza/federation/host';
 import { Notice } from '@plaza/ui/notice';
 import { useQuery } from '@tanstack/react-query';
-import { recoveryMessages } from './messages.ts';
+import { slotMessages } from '../slots/messages.ts';
 import { ResendButton } from './resend-button.tsx';
 
-const texts = recoveryMessages.notice;
+const texts = slotMessages.verifyNotice;
 
 /** What to do for somebody whose address is not verified yet; nothing for everybody else. */
 export function VerifyNotice({ className }: { className?: string }) {
