@@ -15,17 +15,13 @@ const KILLS: readonly Part[] = ['pipeline', 'bff', 'clickhouse', 'bff', 'pipelin
 /** What was captured while a part was away is sent again by the browser, after pauses that grow. */
 const CAUGHT_UP_MS = 60_000;
 
-/** Repeats what may be repeated without harm until it is answered. */
+/** Repeats what may be repeated without harm until it is answered: a part was away, and the same step again is the same order. */
 async function insist<Answer>(step: () => Promise<Answer>, isOver: () => boolean): Promise<Answer | null> {
-  while (!isOver()) {
-    try {
-      return await step();
-    } catch {
-      // A part was away: the same step again is the same order.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  return null;
+  let answer: Answer | null = null;
+  await expect(async () => {
+    answer = isOver() ? null : await step();
+  }).toPass({ intervals: [100], timeout: 0 });
+  return answer;
 }
 
 /** Buys again and again until told to stop; each order is paid, or left unpaid when the end came first. */

@@ -18,7 +18,6 @@ export async function startTestPipeline(input: {
   const child = spawn(process.execPath, ['--import', tsx, main], {
     stdio: 'ignore',
     env: {
-      PATH: process.env.PATH,
       PORT: String(port),
       DATABASE_URL: input.databaseUrl,
       CLICKHOUSE_URL: input.clickhouse.url,
