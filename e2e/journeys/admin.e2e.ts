@@ -1,8 +1,10 @@
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { tabTo } from '../support/keyboard.ts';
+import { letProofAge } from '../support/second-steps.ts';
 import { openPage, signIn } from '../support/shopping.ts';
-import { account, seller, admin as words } from '../support/words.ts';
+import { PASSWORD } from '../support/sign-in.ts';
+import { account, proofWords, seller, admin as words } from '../support/words.ts';
 
 /** Demo sellers whom no other journey needs. */
 const SUSPENDED = 'klangwerk@sellers.plaza.test';
@@ -59,7 +61,16 @@ test('an admin suspends somebody for a reason: out at once, kept out, written do
   await entry.getByRole('link', { name, exact: true }).click();
   await page.getByRole('button', { name: words.person.restore, exact: true }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('The goods were theirs');
-  await page.getByRole('dialog').getByRole('button', { name: words.change.restore.yes }).click();
+  await letProofAge(page);
+  const restore = page.getByRole('dialog').getByRole('button', { name: words.change.restore.yes });
+  await restore.click();
+  const question = page.getByRole('dialog', { name: proofWords.stepUp.title });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(words.change.declined)).toBeVisible();
+  await restore.click();
+  await question.getByLabel(proofWords.password, { exact: true }).fill(PASSWORD);
+  await question.getByRole('button', { name: proofWords.submit, exact: true }).click();
   await expect(page.getByText(words.change.restore.done(name))).toBeVisible();
   await signIn(theirs, SUSPENDED);
   await expect(theirs).toHaveURL(paths.sellerOrders());

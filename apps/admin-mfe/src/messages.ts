@@ -76,6 +76,11 @@ export const messages = {
     notStaffTitle: 'This page is not for your account',
     notStaffText: 'It is for those who run Plaza. Sign in with an account of theirs to see it.',
     signIn: 'Sign in with another account',
+    secondStepTitle: 'Set up a second step first',
+    secondStepText:
+      'Whoever helps to run Plaza signs in with a passkey, or with a password and an authenticator app. Set one of them up; if you have one already, sign in again with it.',
+    security: 'Set up a second step',
+    signInAgain: 'Sign in again',
     home: 'Go to the start page',
   },
   failed: 'Plaza could not be reached. Nothing was changed; try again.',
@@ -229,7 +234,7 @@ export const messages = {
     reason: 'Reason',
     reasonHint: 'Goes to the audit log with your name. 3 to 500 characters.',
     cancel: 'Cancel',
-    confirmYou: 'Sign in again to confirm that it is you',
+    declined: 'Nothing was done: you did not confirm that it is you.',
     suspend: {
       title: (name: string) => `Suspend ${name}?`,
       text: 'They are signed out everywhere at once and cannot sign in until somebody restores them.',

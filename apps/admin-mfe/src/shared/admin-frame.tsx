@@ -3,9 +3,11 @@ import { buttonClass } from '@plaza/ui/button';
 import { Container } from '@plaza/ui/container';
 import { EmptyState } from '@plaza/ui/states';
 import clsx from 'clsx';
+import KeyRound from 'lucide-react/icons/key-round';
 import ShieldOff from 'lucide-react/icons/shield-off';
 import type { ReactNode } from 'react';
 import { messages } from '../messages.ts';
+import type { Denied } from './load-for-staff.ts';
 
 type AdminSection = 'overview' | 'people' | 'alerts' | 'audit';
 
@@ -62,24 +64,30 @@ export function AdminFrame({ section, title, aside, actions, children }: AdminFr
   );
 }
 
-/** For an account without the role. */
-export function NotStaff({ returnTo }: { returnTo: string }) {
+interface NothingToSeeProps {
+  why: Denied;
+  returnTo: string;
+}
+
+/** Instead of a page: for an account without the role, and for staff who have shown one proof alone. */
+export function NothingToSee({ why, returnTo }: NothingToSeeProps) {
+  const isStaff = why === 'second_step_required';
   return (
     <Container className="py-8">
       <EmptyState
-        title={messages.frame.notStaffTitle}
-        text={messages.frame.notStaffText}
-        icon={<ShieldOff size={28} />}
+        title={isStaff ? messages.frame.secondStepTitle : messages.frame.notStaffTitle}
+        text={isStaff ? messages.frame.secondStepText : messages.frame.notStaffText}
+        icon={isStaff ? <KeyRound size={28} /> : <ShieldOff size={28} />}
         actions={
           <>
-            <AppLink href={paths.home()} className={buttonClass()}>
-              {messages.frame.home}
+            <AppLink href={isStaff ? paths.accountSecurity() : paths.home()} className={buttonClass()}>
+              {isStaff ? messages.frame.security : messages.frame.home}
             </AppLink>
             <AppLink
               href={paths.signIn(returnTo, { step: 'again' })}
               className={buttonClass({ variant: 'secondary' })}
             >
-              {messages.frame.signIn}
+              {isStaff ? messages.frame.signInAgain : messages.frame.signIn}
             </AppLink>
           </>
         }

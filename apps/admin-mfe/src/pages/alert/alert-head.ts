@@ -4,5 +4,8 @@ import type { AlertData } from './load-alert.ts';
 
 export function alertHead({ data }: HeadInput<AlertData>): PageHead {
   const { kinds, title } = messages.alerts;
-  return { title: messages.titleOf(data ? kinds[data.alert.kind] : title), noIndex: true };
+  return {
+    title: messages.titleOf(typeof data === 'string' ? title : kinds[data.alert.kind]),
+    noIndex: true,
+  };
 }

@@ -5,7 +5,7 @@ import { linkClass } from '@plaza/ui/button';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { Panel } from '@plaza/ui/panel';
 import { messages } from '../../messages.ts';
-import { AdminFrame, NotStaff } from '../../shared/admin-frame.tsx';
+import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { type Fact, FactList } from '../../shared/fact-list.tsx';
 import { formatMoment } from '../../shared/when.ts';
 import { AlertStatusBadge, AlertSubject, SeverityBadge } from '../alerts/alert-badges.tsx';
@@ -37,7 +37,8 @@ const columns: Column<Attempt>[] = [
 
 /** One alert: what was noticed, by whom it may have been, and what became of it. */
 export function AlertPage({ data, params }: PageProps<AlertData>) {
-  if (data === null) return <NotStaff returnTo={paths.adminAlert(params.alertId ?? '')} />;
+  if (typeof data === 'string')
+    return <NothingToSee why={data} returnTo={paths.adminAlert(params.alertId ?? '')} />;
   const { alert, attempts } = data;
   return (
     <AdminFrame

@@ -1,13 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { handleAlertInput, type SecurityAlert } from '@plaza/contracts';
-import { toApiError, useHost } from '@plaza/federation/host';
-import { AppLink, paths, useNavigation } from '@plaza/navigation';
-import { Button, linkClass } from '@plaza/ui/button';
+import { useHost } from '@plaza/federation/host';
+import { useStepUp } from '@plaza/federation/step-up';
+import { useNavigation } from '@plaza/navigation';
+import { Button } from '@plaza/ui/button';
 import { Notice } from '@plaza/ui/notice';
 import { TextArea } from '@plaza/ui/text-area';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { messages } from '../../messages.ts';
+import { explainError } from '../../shared/explain-error.ts';
 
 const texts = messages.alerts;
 const formSchema = handleAlertInput.pick({ reason: true });
@@ -17,13 +19,14 @@ type Step = 'acknowledge' | 'close';
 export function HandleForm({ alert }: { alert: SecurityAlert }) {
   const { client, notify } = useHost();
   const { reload } = useNavigation();
+  const { guard, dialog } = useStepUp();
   const { register, handleSubmit, formState, reset } = useForm({
     resolver: zodResolver(formSchema),
     defaultValues: { reason: '' },
   });
   const handling = useMutation({
     mutationFn: ({ step, reason }: { step: Step; reason: string }) =>
-      client.watch[step].mutate({ alertId: alert.id, reason }),
+      guard(() => client.watch[step].mutate({ alertId: alert.id, reason })),
     async onSuccess(answer, { step }) {
       if (answer.ok) {
         notify({ tone: 'success', text: texts.done[step] });
@@ -32,46 +35,31 @@ export function HandleForm({ alert }: { alert: SecurityAlert }) {
       await reload();
     },
   });
-  const failure = handling.isError ? toApiError(handling.error) : null;
-  const isStale = failure?.reason === 'step_up_required';
   const refusal = handling.data && !handling.data.ok ? handling.data.message : null;
-  const problem = handling.isError ? (failure?.message ?? messages.failed) : refusal;
+  const problem = handling.isError ? explainError(handling.error) : refusal;
   const submit = (step: Step) => handleSubmit(({ reason }) => handling.mutate({ step, reason }));
   return (
-    <form noValidate onSubmit={submit('close')} className="flex flex-col gap-5">
-      {problem && (
-        <Notice
-          tone={isStale ? 'warning' : 'danger'}
-          actions={
-            isStale && (
-              <AppLink
-                href={paths.signIn(paths.adminAlert(alert.id), { step: 'again' })}
-                className={linkClass}
-              >
-                {messages.change.confirmYou}
-              </AppLink>
-            )
-          }
-        >
-          {problem}
-        </Notice>
-      )}
-      <TextArea
-        label={messages.change.reason}
-        hint={messages.change.reasonHint}
-        error={formState.errors.reason?.message}
-        {...register('reason')}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={handling.isPending}>
-          {texts.close}
-        </Button>
-        {alert.status === 'open' && (
-          <Button variant="secondary" disabled={handling.isPending} onClick={submit('acknowledge')}>
-            {texts.acknowledge}
+    <>
+      <form noValidate onSubmit={submit('close')} className="flex flex-col gap-5">
+        {problem && <Notice tone="danger">{problem}</Notice>}
+        <TextArea
+          label={messages.change.reason}
+          hint={messages.change.reasonHint}
+          error={formState.errors.reason?.message}
+          {...register('reason')}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" busy={handling.isPending}>
+            {texts.close}
           </Button>
-        )}
-      </div>
-    </form>
+          {alert.status === 'open' && (
+            <Button variant="secondary" disabled={handling.isPending} onClick={submit('acknowledge')}>
+              {texts.acknowledge}
+            </Button>
+          )}
+        </div>
+      </form>
+      {dialog}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '@plaza/ui/data-table';
 import { EmptyState } from '@plaza/ui/states';
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import { messages } from '../../messages.ts';
-import { AdminFrame, NotStaff } from '../../shared/admin-frame.tsx';
+import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { KeysetPages } from '../../shared/keyset-pages.tsx';
 import { formatMoment } from '../../shared/when.ts';
 import { AlertStatusBadge, AlertSubject, evidenceText, SeverityBadge } from './alert-badges.tsx';
@@ -50,7 +50,7 @@ const columns: Column<SecurityAlert>[] = [
 
 /** What the watch over sign-ins has noticed. */
 export function AlertsPage({ data, search }: PageProps<AlertsData>) {
-  if (data === null) return <NotStaff returnTo={paths.adminAlerts()} />;
+  if (typeof data === 'string') return <NothingToSee why={data} returnTo={paths.adminAlerts()} />;
   const { items, newerThan, olderThan, openCount } = data.alerts;
   const { status, kind } = alertsInput(search);
   const filter = { status, kind };

@@ -1,6 +1,6 @@
 import { alertKindSchema, alertStatusSchema, idSchema } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
-import { loadForStaff } from '../../shared/load-for-staff.ts';
+import { type Denied, loadForStaff } from '../../shared/load-for-staff.ts';
 
 /** The list as the address asks for it: `status`, `kind`, and where the page begins. */
 export function alertsInput(search: Readonly<Record<string, string>>) {
@@ -19,8 +19,8 @@ export function alertsInput(search: Readonly<Record<string, string>>) {
 const fetchAlerts = (api: LoaderInput['api'], search: LoaderInput['search']) =>
   api.watch.alerts.query(alertsInput(search));
 
-/** A page of alerts; null for an account without the role. */
-export type AlertsData = { alerts: Awaited<ReturnType<typeof fetchAlerts>> } | null;
+/** A page of alerts; or why there is nothing to see. */
+export type AlertsData = { alerts: Awaited<ReturnType<typeof fetchAlerts>> } | Denied;
 
 export const loadAlerts = ({ api, search }: LoaderInput): LoaderResult<AlertsData> =>
   loadForStaff(async () => ({ alerts: await fetchAlerts(api, search) }));

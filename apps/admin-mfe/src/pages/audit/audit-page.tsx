@@ -4,7 +4,7 @@ import { buttonClass } from '@plaza/ui/button';
 import { EmptyState } from '@plaza/ui/states';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import { messages } from '../../messages.ts';
-import { AdminFrame, NotStaff } from '../../shared/admin-frame.tsx';
+import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { AuditTable } from '../../shared/audit-table.tsx';
 import { KeysetPages } from '../../shared/keyset-pages.tsx';
 import { AuditFilter } from './audit-filter.tsx';
@@ -16,7 +16,7 @@ const texts = messages.audit;
 /** Everything that was written down, newest first, to filter and to open. */
 export function AuditPage({ data, search }: PageProps<AuditData>) {
   const { open } = useNavigation();
-  if (data === null) return <NotStaff returnTo={paths.adminAudit()} />;
+  if (typeof data === 'string') return <NothingToSee why={data} returnTo={paths.adminAudit()} />;
   const { entries, names, nextCursor } = data.log;
   const input = auditInput(search);
   const filter = {

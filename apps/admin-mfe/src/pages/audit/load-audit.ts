@@ -1,7 +1,7 @@
 import { auditActionSchema, idSchema } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { type AuditLog, fetchAudit } from '../../shared/fetch-audit.ts';
-import { loadForStaff } from '../../shared/load-for-staff.ts';
+import { type Denied, loadForStaff } from '../../shared/load-for-staff.ts';
 
 const PAGE_SIZE = 25;
 
@@ -20,8 +20,8 @@ export function auditInput(search: Readonly<Record<string, string>>) {
   };
 }
 
-/** A page of the audit log; null for an account without the role. */
-export type AuditData = { log: AuditLog } | null;
+/** A page of the audit log; or why there is nothing to see. */
+export type AuditData = { log: AuditLog } | Denied;
 
 export const loadAudit = ({ api, search }: LoaderInput): LoaderResult<AuditData> =>
   loadForStaff(async () => ({ log: await fetchAudit(api, auditInput(search)) }));

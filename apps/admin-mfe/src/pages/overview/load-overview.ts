@@ -1,6 +1,6 @@
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { fetchAudit } from '../../shared/fetch-audit.ts';
-import { loadForStaff, loadIfAllowed } from '../../shared/load-for-staff.ts';
+import { type Denied, loadForStaff, loadIfAllowed } from '../../shared/load-for-staff.ts';
 
 const LATEST = 5;
 
@@ -12,8 +12,8 @@ async function fetchOverview(api: LoaderInput['api']) {
   return { figures, log };
 }
 
-/** How things stand, with the newest entries of the audit log where the role may read it; null without a role. */
-export type OverviewData = Awaited<ReturnType<typeof fetchOverview>> | null;
+/** How things stand, with the newest entries of the audit log where the role may read it; or why there is nothing to see. */
+export type OverviewData = Awaited<ReturnType<typeof fetchOverview>> | Denied;
 
 export const loadOverview = ({ api }: LoaderInput): LoaderResult<OverviewData> =>
   loadForStaff(() => fetchOverview(api));

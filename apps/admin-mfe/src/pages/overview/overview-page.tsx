@@ -6,16 +6,16 @@ import { formatCount } from '@plaza/ui/format';
 import { Panel } from '@plaza/ui/panel';
 import { StatTile } from '@plaza/ui/stat-tile';
 import { messages } from '../../messages.ts';
-import { AdminFrame, NotStaff } from '../../shared/admin-frame.tsx';
+import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { AuditTable } from '../../shared/audit-table.tsx';
 import type { OverviewData } from './load-overview.ts';
 
 const texts = messages.overview;
-type Overview = NonNullable<OverviewData>;
+type Overview = Exclude<OverviewData, string>;
 
 /** How many there are, what happened last, and where to go. */
 export function OverviewPage({ data }: PageProps<OverviewData>) {
-  if (data === null) return <NotStaff returnTo={paths.adminOverview()} />;
+  if (typeof data === 'string') return <NothingToSee why={data} returnTo={paths.adminOverview()} />;
   return (
     <AdminFrame section="overview" title={texts.title} aside={texts.text}>
       <div className="flex flex-col gap-8">

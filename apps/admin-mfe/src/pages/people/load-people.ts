@@ -1,6 +1,6 @@
 import { accountStatusSchema, idSchema, roleSchema } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
-import { loadForStaff } from '../../shared/load-for-staff.ts';
+import { type Denied, loadForStaff } from '../../shared/load-for-staff.ts';
 
 const MAX_QUERY = 254;
 
@@ -23,8 +23,8 @@ export function peopleInput(search: Readonly<Record<string, string>>) {
 const fetchPeople = (api: LoaderInput['api'], search: LoaderInput['search']) =>
   api.people.list.query(peopleInput(search));
 
-/** A page of accounts; null for an account without the role. */
-export type PeopleData = { people: Awaited<ReturnType<typeof fetchPeople>> } | null;
+/** A page of accounts; or why there is nothing to see. */
+export type PeopleData = { people: Awaited<ReturnType<typeof fetchPeople>> } | Denied;
 
 export const loadPeople = ({ api, search }: LoaderInput): LoaderResult<PeopleData> =>
   loadForStaff(async () => ({ people: await fetchPeople(api, search) }));

@@ -4,7 +4,7 @@ import { buttonClass } from '@plaza/ui/button';
 import { EmptyState } from '@plaza/ui/states';
 import UsersRound from 'lucide-react/icons/users-round';
 import { messages } from '../../messages.ts';
-import { AdminFrame, NotStaff } from '../../shared/admin-frame.tsx';
+import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { KeysetPages } from '../../shared/keyset-pages.tsx';
 import { type PeopleData, peopleInput } from './load-people.ts';
 import { PeopleFilter } from './people-filter.tsx';
@@ -14,7 +14,7 @@ const texts = messages.people;
 
 /** Everybody who has an account, to find and to open. */
 export function PeoplePage({ data, search }: PageProps<PeopleData>) {
-  if (data === null) return <NotStaff returnTo={paths.adminPeople()} />;
+  if (typeof data === 'string') return <NothingToSee why={data} returnTo={paths.adminPeople()} />;
   const { items, newerThan, olderThan } = data.people;
   const { query, role, status } = peopleInput(search);
   const filter = { find: query, role, status };

@@ -1,6 +1,6 @@
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { fetchAudit } from '../../shared/fetch-audit.ts';
-import { loadForStaff, loadIfAllowed } from '../../shared/load-for-staff.ts';
+import { type Denied, loadForStaff, loadIfAllowed } from '../../shared/load-for-staff.ts';
 
 const LATEST = 20;
 
@@ -12,8 +12,8 @@ async function fetchPerson(api: LoaderInput['api'], accountId: string) {
   return { person, log };
 }
 
-/** One account, with its entries of the audit log where the role may read it; null without a role. */
-export type PersonData = Awaited<ReturnType<typeof fetchPerson>> | null;
+/** One account, with its entries of the audit log where the role may read it; or why there is nothing to see. */
+export type PersonData = Awaited<ReturnType<typeof fetchPerson>> | Denied;
 
 export const loadPerson = ({ api, params }: LoaderInput): LoaderResult<PersonData> =>
   loadForStaff(() => fetchPerson(api, params.accountId ?? ''));

@@ -3,5 +3,6 @@ import { messages } from '../../messages.ts';
 import type { PersonData } from './load-person.ts';
 
 export function personHead({ data }: HeadInput<PersonData>): PageHead {
-  return { title: messages.titleOf(data?.person.displayName ?? messages.people.title), noIndex: true };
+  const name = typeof data === 'string' ? messages.people.title : data.person.displayName;
+  return { title: messages.titleOf(name), noIndex: true };
 }

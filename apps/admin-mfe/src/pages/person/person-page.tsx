@@ -7,7 +7,7 @@ import { Panel } from '@plaza/ui/panel';
 import { useState } from 'react';
 import { messages } from '../../messages.ts';
 import { AccountStatus } from '../../shared/account-status.tsx';
-import { AdminFrame, NotStaff } from '../../shared/admin-frame.tsx';
+import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { AuditTable } from '../../shared/audit-table.tsx';
 import type { AuditLog } from '../../shared/fetch-audit.ts';
 import { ChangeDialog, type WantedChange } from './change-dialog.tsx';
@@ -19,11 +19,12 @@ const texts = messages.person;
 
 /** One account: what is known, where it is signed in, what happened to it, and what can be done. */
 export function PersonPage({ data, params }: PageProps<PersonData>) {
-  if (data === null) return <NotStaff returnTo={paths.adminPerson(params.accountId ?? '')} />;
+  if (typeof data === 'string')
+    return <NothingToSee why={data} returnTo={paths.adminPerson(params.accountId ?? '')} />;
   return <OnePerson {...data} />;
 }
 
-function OnePerson({ person, log }: NonNullable<PersonData>) {
+function OnePerson({ person, log }: Exclude<PersonData, string>) {
   const [wanted, setWanted] = useState<WantedChange | null>(null);
   return (
     <AdminFrame

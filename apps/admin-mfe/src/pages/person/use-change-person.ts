@@ -1,8 +1,10 @@
 import type { ChangePersonResult, Person, StaffRole } from '@plaza/contracts';
-import { type Host, toApiError, useHost } from '@plaza/federation/host';
+import { type Host, useHost } from '@plaza/federation/host';
+import { useStepUp } from '@plaza/federation/step-up';
 import { useNavigation } from '@plaza/navigation';
 import { useMutation } from '@tanstack/react-query';
 import { messages } from '../../messages.ts';
+import { explainError } from '../../shared/explain-error.ts';
 import type { WantedChange } from './change-dialog.tsx';
 
 interface ChangeValues {
@@ -10,19 +12,17 @@ interface ChangeValues {
   staffRoles: StaffRole[];
 }
 
-interface Problem {
-  message: string;
-  /** It has to be shown anew who is asking. */
-  isStale: boolean;
-}
-
-/** Carries a change out, says that it is done, and shows the account as it is then. */
+/**
+ * Carries a change out, after a fresh proof when one is asked for; says that it is done, and shows the account as it is
+ * then. `dialog` is to be rendered: the question for the proof.
+ */
 export function useChangePerson(input: { person: Person; wanted: WantedChange; onDone: () => void }) {
   const { person, wanted, onDone } = input;
   const { client, notify } = useHost();
   const { reload } = useNavigation();
+  const { guard, dialog } = useStepUp();
   const mutation = useMutation({
-    mutationFn: (values: ChangeValues) => send(client, person.id, wanted, values),
+    mutationFn: (values: ChangeValues) => guard(() => send(client, person.id, wanted, values)),
     async onSuccess(answer) {
       if (answer.ok) {
         notify({ tone: 'success', text: messages.change[wanted.kind].done(person.displayName) });
@@ -34,22 +34,13 @@ export function useChangePerson(input: { person: Person; wanted: WantedChange; o
   return {
     change: (values: ChangeValues) => mutation.mutate(values),
     busy: mutation.isPending,
-    problem: problemOf(mutation),
+    problem: mutation.isError ? explainError(mutation.error) : refusalOf(mutation.data),
+    dialog,
   };
 }
 
-function problemOf({
-  data,
-  error,
-}: {
-  data: ChangePersonResult | undefined;
-  error: unknown;
-}): Problem | null {
-  if (data && !data.ok) return { message: data.message, isStale: false };
-  if (!error) return null;
-  const answer = toApiError(error);
-  return { message: answer?.message ?? messages.failed, isStale: answer?.reason === 'step_up_required' };
-}
+const refusalOf = (answer: ChangePersonResult | undefined): string | null =>
+  answer && !answer.ok ? answer.message : null;
 
 function send(
   { people }: Host['client'],
