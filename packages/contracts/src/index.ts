@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './address.ts';
+export * from './analytics/period.ts';
 export * from './analytics.ts';
 export * from './api-clients.ts';
 export * from './audit.ts';
@@ -17,6 +18,7 @@ export * from './page.ts';
 export * from './passwords.ts';
 export * from './payment.ts';
 export * from './people.ts';
+export * from './period.ts';
 export * from './profile.ts';
 export * from './receipt.ts';
 export * from './recovery.ts';
