@@ -1,9 +1,19 @@
+import { newId } from '@plaza/contracts';
 import { type Consent, createTestDatabase, createTestMail, createTestOAuth } from '@plaza/testing';
+import { vi } from 'vitest';
 import { startTestBff, type TestBrowser } from './start-test-bff.ts';
 import { openTestMarket, TestClock } from './test-market.ts';
 
 /** Of the test market, as shoppers see it. */
 const SHOP = 'http://plaza.test';
+
+export const PROVIDERS = ['google', 'github', 'facebook'] as const;
+
+/** Somebody whom no provider has seen yet. */
+export const newPerson = (changes: { email?: string | null; isEmailVerified?: boolean } = {}) => {
+  const id = newId();
+  return { name: `Nora Lind ${id}`, email: `${id}@mail.test`, isEmailVerified: true, ...changes };
+};
 
 /** A served market with stand-ins of Google, GitHub and Facebook, and with an inbox. */
 export async function openSocialMarket() {
@@ -42,6 +52,16 @@ export async function openSocialMarket() {
     visit: async (browser: TestBrowser, provider: string, consent: Consent, returnTo?: string) =>
       follow(browser, await oauth.consent(await begin(browser, provider, returnTo), consent)),
     me: async (browser: TestBrowser) => (await browser.query('identity.me')).data,
+    /** The code in the newest mail to an address. */
+    codeFor: (email: string) =>
+      vi.waitFor(
+        () => {
+          const code = /\b(\d{6})\b/.exec(mail.mailsTo(email)[0]?.subject ?? '')?.[1];
+          if (code === undefined) throw new Error('No mail yet.');
+          return code;
+        },
+        { timeout: 10_000, interval: 50 },
+      ),
     close: async () => {
       await bff.close();
       await Promise.all([database.drop(), oauth.drop(), mail.drop()]);

@@ -1,6 +1,6 @@
 import type { Fault } from '@plaza/local/oauth';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openSocialMarket, type SocialMarket } from '../../testing/social-market.ts';
+import { openSocialMarket, PROVIDERS, type SocialMarket } from '../../testing/social-market.ts';
 
 let social: SocialMarket;
 beforeAll(async () => {
@@ -8,7 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => social.close());
 
-const PROVIDERS = ['google', 'github', 'facebook'] as const;
 afterEach(() => {
   for (const provider of PROVIDERS) social.oauth.faultsOf(provider).clear();
 });
