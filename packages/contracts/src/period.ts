@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** A year and a month, so that a year can be compared with the one before, day by day. */
 export const MAX_PERIOD_DAYS = 400;
+/** Periods that have a short name: the last so many days, today included. */
+export const PERIOD_PRESETS = [7, 30, 90] as const;
 const DEFAULT_DAYS = 30;
 const DAY_MS = 86_400_000;
 // What the stores of figures can write as a day, with room for the period before.
@@ -21,7 +23,8 @@ export const periodSchema = z
 export type Period = z.infer<typeof periodSchema>;
 
 /** How many days a period has. */
-export const countDays = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+export const countDays = ({ from, to }: { from: string; to: string }): number =>
+  (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 
 /** @param day `2026-05-31` @param days below zero for earlier */
 export const shiftDay = (day: string, days: number): string =>
@@ -48,10 +51,19 @@ export const lastDays = (days: number, now: Date): Period => ({
 
 /**
  * The period that an address asks for, by `from` and `to` or by `days` up to today; the last 30 days for anything else.
+ * Days to come are left off.
  */
 export function readPeriod(search: Readonly<Record<string, string>>, now: Date): Period {
-  const stated = periodSchema.safeParse({ from: search.from, to: search.to });
+  const [today, to = ''] = [dayOf(now), search.to];
+  const stated = periodSchema.safeParse({ from: search.from, to: to > today ? today : to });
   if (stated.success) return stated.data;
   const days = z.coerce.number().pipe(z.int().min(1).max(MAX_PERIOD_DAYS)).safeParse(search.days);
   return lastDays(days.success ? days.data : DEFAULT_DAYS, now);
+}
+
+/** How an address asks for a period: by a short name where it has one, which moves on with the days. */
+export function periodSearch(period: Period, now: Date): { days: number } | Period {
+  const days = countDays(period);
+  const isNamed = PERIOD_PRESETS.some((preset) => preset === days) && period.to === dayOf(now);
+  return isNamed ? { days } : { from: period.from, to: period.to };
 }
