@@ -6,10 +6,20 @@ import { z } from 'zod';
  * not listed: each object lets unknown keys through.
  */
 
-/** Every event may say which micro frontend it came from, so that a release can be judged by its events. */
+/**
+ * Rises with every change of the catalogue. Changes only add (an event, an optional property), because pages of older
+ * versions stay open for days; what would break them becomes an event of another name.
+ */
+export const CATALOGUE_VERSION = 2;
+
+/**
+ * Every event may say which micro frontend it came from, so that a release can be judged by its events, and which
+ * version of this catalogue its sender knew.
+ */
 const origin = {
   mfe: z.string().max(40).optional(),
   mfeVersion: z.string().max(40).optional(),
+  catalogueVersion: z.int().min(1).max(65_535).optional(),
 };
 
 const vital = z.number().min(0).optional();
@@ -35,6 +45,14 @@ export const clickstreamSchemas = {
     currency: currencySchema,
   }),
   search_performed: z.looseObject({ ...origin, query: z.string().max(200), resultCount: z.int().min(0) }),
+  search_result_clicked: z.looseObject({
+    ...origin,
+    query: z.string().max(200),
+    /** In the list as it was sorted and filtered, over all its pages; the first is 1. */
+    position: z.int().min(1),
+    productId: idSchema,
+    sellerId: idSchema,
+  }),
   checkout_started: z.looseObject({ ...origin }),
   order_confirmed: z.looseObject({ ...origin, orderId: idSchema }),
   remote_failed: z.looseObject({
@@ -42,6 +60,13 @@ export const clickstreamSchemas = {
     remote: z.string().max(40),
     version: z.string().max(40),
     reason: z.string().max(500),
+  }),
+  /** An error or a rejected promise that nothing in the page has caught. */
+  frontend_failed: z.looseObject({
+    ...origin,
+    message: z.string().max(500),
+    /** Script, line and column where it is known, without the query of an address. */
+    source: z.string().max(300),
   }),
   $web_vitals: z.looseObject({
     ...origin,

@@ -45,8 +45,9 @@ beforeEach(async () => {
   }
 });
 
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
-  fetch(`${origin}${path}`, { method: 'POST', body, headers });
+  fetch(`${origin}${path}`, { method: 'POST', body, headers: { 'user-agent': BROWSER, ...headers } });
 const viewed = (properties: Record<string, unknown> = {}) => ({
   uuid: newId(),
   event: 'product_viewed',
@@ -183,6 +184,15 @@ describe('the browser SDK', () => {
     expect(await script.text()).not.toContain('</script>');
     const flags = await post('/ingest/flags/?v=2', '{}');
     expect(await flags.json()).toMatchObject({ featureFlags: {}, errorsWhileComputingFlags: false });
+  });
+
+  it('tells robots apart: they are kept, and no figure counts them', async () => {
+    const robot = {
+      'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+    };
+    await post('/ingest/e/', browserBatch([viewed()]), robot);
+    await post('/ingest/e/', browserBatch([viewed({ $browser_type: 'bot' }), viewed()]));
+    expect([await count('events'), await count('events', 'is_bot'), await views()]).toEqual([3, 2, 1]);
   });
 
   it('has its clock corrected', async () => {

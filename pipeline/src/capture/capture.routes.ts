@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type Letter, toDeadLetter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
+import { readSender } from '../steps/read-sender.ts';
 import { describeValue } from '../steps/read-value.ts';
 import { decodeBody } from './decode-body.ts';
 import type { LetterSink } from './letter-sink.ts';
@@ -77,7 +78,7 @@ async function capture(c: Context, options: CaptureOptions, unreadable: Budget):
   const context = {
     receivedAtMs,
     sentAtMs: envelope.sentAtMs,
-    userAgent: c.req.header('user-agent') ?? '',
+    sender: readSender(c.req.header('user-agent') ?? '', ''),
   };
   const letters: Letter[] = [];
   for (const raw of envelope.events) {

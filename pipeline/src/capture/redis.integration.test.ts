@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createStore, type Store } from '../clickhouse/store.ts';
 import type { Letter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
+import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
 import { createFlakyProxy, type FlakyProxy } from '../test-support/flaky-proxy.ts';
 import { openEventStore, readNumber, silent, until } from '../test-support/stores.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -67,7 +68,7 @@ const startSink = (consumer = 'one') => {
 const letters = (count: number): Letter[] =>
   Array.from({ length: count }, () => {
     const raw = { uuid: newId(), event: 'x', distinct_id: 'd', timestamp: new Date().toISOString() };
-    const letter = processEvent(raw, { receivedAtMs: Date.now(), sentAtMs: null, userAgent: '' });
+    const letter = processEvent(raw, { receivedAtMs: Date.now(), sentAtMs: null, sender: UNKNOWN_SENDER });
     if (letter === null) throw new Error('Not kept.');
     return letter;
   });

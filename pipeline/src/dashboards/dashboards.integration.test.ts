@@ -6,6 +6,7 @@ import { insertLetters, prepareLetters } from '../capture/letter-writer.ts';
 import { OutboxReader } from '../outbox/outbox-reader.ts';
 import type { Letter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
+import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
 import { paidOrder, refundOf } from '../test-support/facts.ts';
 import { INTERNAL_TOKEN, openEventStore, openMarket, silent, writeFacts } from '../test-support/stores.ts';
 import { dashboardsRoutes } from './dashboards.routes.ts';
@@ -47,7 +48,7 @@ const view = async (input: { sellerId: string; productId: string; visitor: strin
   const letter: Letter | null = processEvent(raw, {
     receivedAtMs: now.getTime(),
     sentAtMs: null,
-    userAgent: '',
+    sender: UNKNOWN_SENDER,
   });
   if (letter !== null) await insertLetters(events.store, await prepareLetters(events.store, [letter]));
 };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
 import { DEAD_LETTER_COLUMNS, EVENT_COLUMNS, toDeadLetter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
+import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
 import { INTERNAL_TOKEN, openEventStore, readNumber } from '../test-support/stores.ts';
 import { peopleRoutes } from './people.routes.ts';
 
@@ -21,7 +22,7 @@ const report = async (distinctId: string, event: string, properties: object) => 
   const receivedAtMs = Date.now();
   const letter = processEvent(
     { event, properties: { distinct_id: distinctId, ...properties } },
-    { receivedAtMs, sentAtMs: null, userAgent: '' },
+    { receivedAtMs, sentAtMs: null, sender: UNKNOWN_SENDER },
   );
   if (letter?.table !== 'events') throw new Error('It was not taken.');
   await store.insert({ table: 'events', columns: EVENT_COLUMNS, rows: [letter.row], token: letter.id });

@@ -1,9 +1,10 @@
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
+import { COLUMNS, FILL, FINDS } from './clickstream-columns.ts';
 
-const EVENTS_OF_A_SESSION = 6;
-/** Sessions of people who looked around; with the sessions that led to orders about 200,000 events. */
+const EVENTS_OF_A_SESSION = 7;
+/** Sessions of people who looked around; with the sessions that led to orders about 230,000 events. */
 const SESSIONS = 28_000;
 const VISITORS = 16_000;
 const DAYS = 90;
@@ -32,30 +33,9 @@ const POOL_COLUMNS = [
 /** Hours of the day (UTC) as often as people come in them. */
 const HOURS =
   '[7,8,9,9,10,10,11,11,12,12,13,13,14,14,15,15,16,16,17,17,18,18,18,19,19,19,20,20,20,21,21,22,23,0,1,6]';
-const QUERIES =
-  "['usb c cable','mechanical keyboard','phone case','4k monitor','ssd 2tb','noise cancelling','router','laptop stand','webcam','power bank','graphics card','tablet']";
-const DEVICES = "['desktop','desktop','desktop','mobile','mobile','mobile','mobile','tablet']";
-const CHANNELS = "['direct','direct','search','search','search','social','referral','email','paid']";
-
 const SETTINGS = (token: string) =>
   `SETTINGS insert_deduplicate = 1, insert_deduplication_token = '${token}',
    deduplicate_blocks_in_dependent_materialized_views = 1, max_threads = 1, max_insert_threads = 1`;
-
-const COLUMNS =
-  'uuid, event, known, timestamp, received_at, distinct_id, session_id, seller_id, product_id, variant_id, currency, price_minor, quantity, path, channel, device, mfe, mfe_version, search_query, result_count, properties';
-
-/** The part of every statement that fills the columns; `id`, `name`, `at`, `visitor`, `session` come from below. */
-const FILL = `
-  reinterpretAsUUID(sipHash128(id)) AS uuid, name, true, at, at, visitor, session,
-  if(has_product, seller_id, toUUIDOrZero('')), if(has_product, product_id, toUUIDOrZero('')),
-  if(has_product, variant_id, toUUIDOrZero('')), if(has_product, currency, ''), if(has_product, price_minor, 0),
-  if(name = 'product_added_to_cart', 1, 0),
-  multiIf(slug != '' AND has_product, concat('/product/', slug), has_product, '', name = 'search_performed', '/search', name IN ('checkout_started', 'order_confirmed'), '/checkout', '/'),
-  arrayElement(${CHANNELS}, 1 + cityHash64(session, 'channel') % 9),
-  arrayElement(${DEVICES}, 1 + cityHash64(visitor, 'device') % 8),
-  if(name IN ('checkout_started', 'order_confirmed', 'product_added_to_cart'), 'checkout', 'catalog'), '1.0.0',
-  if(name = 'search_performed', arrayElement(${QUERIES}, 1 + cityHash64(id, 'query') % 12), ''),
-  if(name = 'search_performed', cityHash64(id, 'count') % 90, 0), '{}'`;
 
 /** People who look around: by session and step, on the days and at the hours that people come, most for what sells. */
 const BROWSING = (poolSize: number) => `
@@ -68,19 +48,25 @@ const BROWSING = (poolSize: number) => `
       number % ${EVENTS_OF_A_SESSION} AS step,
       concat('seed-', toString(cityHash64(s, 'visitor') % ${VISITORS})) AS visitor,
       concat('seed-session-', toString(s)) AS session,
+      ${FINDS} AS finds,
       cityHash64(s, 'day') / 18446744073709551616 AS u,
+      cityHash64(s, 'search') % 2 = 0 AS searches,
       toStartOfDay(now64(3, 'UTC')) AS today,
       today - toIntervalDay(toUInt32(floor(${DAYS} * (1 - pow(u, 0.78)))))
         + toIntervalHour(arrayElement(${HOURS}, 1 + cityHash64(s, 'hour') % 36))
         + toIntervalSecond(cityHash64(s, 'second') % 3600 + step * 35 + cityHash64(number) % 30) AS at,
       multiIf(
         step = 0, '$pageview',
-        step = 1 AND cityHash64(s, 'search') % 2 = 0, 'search_performed',
+        step = 1 AND searches, 'search_performed',
+        step = 2 AND searches AND cityHash64(s, 'click') % 3 > 0 AND finds, 'search_result_clicked',
         step = 5 AND cityHash64(s, 'cart') % 6 = 0, 'product_added_to_cart',
-        'product_viewed') AS name,
-      name IN ('product_viewed', 'product_added_to_cart') AS has_product,
-      -- What goes into the cart is what was looked at just before.
-      cityHash64(if(name = 'product_added_to_cart', number - 1, number), 'product') % ${poolSize} AS place
+        step < 6, 'product_viewed',
+        cityHash64(s, 'failure') % 140 = 0, 'frontend_failed',
+        cityHash64(s, 'failure') % 600 = 1, 'remote_failed',
+        '$web_vitals') AS name,
+      name IN ('product_viewed', 'product_added_to_cart', 'search_result_clicked') AS has_product,
+      -- What goes into the cart is what was looked at just before; what is clicked is looked at next.
+      cityHash64(multiIf(name = 'product_added_to_cart', number - 1, name = 'search_result_clicked', number + 1, number), 'product') % ${poolSize} AS place
     FROM numbers(${SESSIONS * EVENTS_OF_A_SESSION})
   ) AS visit
   INNER JOIN ${POOL} AS pool USING (place)

@@ -100,6 +100,37 @@ describe('the demo’s history', () => {
     expect(await number('SELECT uniqExact(uuid) = count() AS value FROM events')).toBe(1);
   });
 
+  it('tells where people came from, what was released when, and how fast it was', async () => {
+    expect(
+      await number("SELECT uniqExact(country) AS value FROM events WHERE country != ''"),
+    ).toBeGreaterThan(8);
+    expect(await number("SELECT countIf(campaign != '') / count() AS value FROM events")).toBeGreaterThan(
+      0.3,
+    );
+    expect(await number('SELECT countIf(is_bot) / count() AS value FROM events')).toBeLessThan(0.05);
+    expect(await number('SELECT uniqExact(mfe_version) AS value FROM events')).toBe(6);
+    expect(
+      await number("SELECT count() AS value FROM events WHERE event = 'frontend_failed'"),
+    ).toBeGreaterThan(50);
+    const lcp = await number(
+      "SELECT quantile(0.75)(JSONExtractFloat(properties, '$web_vitals_LCP_value')) AS value FROM events WHERE event = '$web_vitals'",
+    );
+    expect(lcp).toBeGreaterThan(800);
+    expect(lcp).toBeLessThan(4_000);
+  });
+
+  it('has some searches that find nothing, and clicks on those that do', async () => {
+    const searches = await eventsCalled('search_performed');
+    const empty = await number(
+      "SELECT countIf(result_count = 0) AS value FROM events WHERE event = 'search_performed'",
+    );
+    expect(empty / searches).toBeGreaterThan(0.02);
+    expect(empty / searches).toBeLessThan(0.2);
+    const clicks = await eventsCalled('search_result_clicked');
+    expect(clicks / searches).toBeGreaterThan(0.4);
+    expect(clicks).toBeLessThan(searches);
+  });
+
   it('fills a dashboard', async () => {
     const dashboard = await readSellerDashboard(events.store, { sellerId, days: 30, now: new Date() });
     expect(sellerDashboardSchema.parse(dashboard).topProducts).toHaveLength(10);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@plaza/contracts';
 import { correctClock } from './correct-clock.ts';
 import { deadLetter, type Outcome, ok } from './outcome.ts';
+import type { Sender } from './read-sender.ts';
 import { isRecord, readText } from './read-value.ts';
 
 /** Longest JSON of one event's properties, in characters. */
@@ -19,7 +20,7 @@ export interface CaptureContext {
   receivedAtMs: number;
   /** The client's clock when it sent the request. */
   sentAtMs: number | null;
-  userAgent: string;
+  sender: Sender;
 }
 
 /** An event with the shape that every event has. */

@@ -6,12 +6,13 @@ import { correctClock, MAX_AGE_MS } from './correct-clock.ts';
 import { EVENT_COLUMNS } from './letter.ts';
 import { type CaptureContext, MAX_PROPERTIES_LENGTH } from './parse-event.ts';
 import { processEvent } from './process-event.ts';
+import { readSender } from './read-sender.ts';
 
 const receivedAtMs = Date.parse('2026-11-20T12:00:00.000Z');
 const context: CaptureContext = {
   receivedAtMs,
   sentAtMs: receivedAtMs - 50,
-  userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148',
+  sender: readSender('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148', 'DE'),
 };
 const valid = {
   uuid: '01a1fd5d-9e36-7e50-896c-6a3f66047afb',
@@ -226,7 +227,30 @@ describe('enrichment', () => {
     ['', {}, 'curl/8'],
   ])('tells the device: %s', (device, properties, userAgent) => {
     const raw = { ...valid, properties: { ...valid.properties, ...properties } };
-    expect(columnsOf(raw, { ...context, userAgent }).device).toBe(device);
+    expect(columnsOf(raw, { ...context, sender: readSender(userAgent, '') }).device).toBe(device);
+  });
+
+  it.each([
+    ['autumn', { utm_campaign: 'autumn', utm_source: 'newsletter' }],
+    ['newsletter', { utm_source: 'newsletter' }],
+    ['', {}],
+  ])('tells the campaign: %s', (campaign, properties) => {
+    const raw = { ...valid, properties: { ...valid.properties, ...properties } };
+    expect(columnsOf(raw).campaign).toBe(campaign);
+  });
+
+  it('says of a server neither its country nor that it is a program', () => {
+    const sender = readSender('python-requests/2', 'DE');
+    const inLibrary = ($lib: string) =>
+      columnsOf({ ...valid, properties: { ...valid.properties, $lib } }, { ...context, sender });
+    expect(inLibrary('posthog-python')).toMatchObject({ country: '', is_bot: false });
+    expect(inLibrary('web')).toMatchObject({ country: 'DE', is_bot: true });
+  });
+
+  it('keeps which catalogue the sender knew', () => {
+    const properties = { ...valid.properties, catalogueVersion: 2 };
+    expect(columnsOf({ ...valid, properties }).catalogue_version).toBe(2);
+    expect(columnsOf(valid).catalogue_version).toBe(0);
   });
 
   it('gives half an hour of one person one session when the client knows none', () => {

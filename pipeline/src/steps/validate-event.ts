@@ -7,6 +7,8 @@ import { readText } from './read-value.ts';
 /** What the catalogue knows of an event, as columns; zero and empty where the event says nothing. */
 export interface KnownProperties {
   known: boolean;
+  /** The catalogue that the sender knew; 0 when it did not say. */
+  catalogueVersion: number;
   sellerId: string;
   productId: string;
   variantId: string;
@@ -22,6 +24,7 @@ export const NO_ID = '00000000-0000-0000-0000-000000000000';
 const MAX_UINT32 = 4_294_967_295;
 const NOTHING: KnownProperties = {
   known: false,
+  catalogueVersion: 0,
   sellerId: NO_ID,
   productId: NO_ID,
   variantId: NO_ID,
@@ -39,15 +42,18 @@ const listed = {
   product_viewed: z.object(clickstreamSchemas.product_viewed.shape),
   product_added_to_cart: z.object(clickstreamSchemas.product_added_to_cart.shape),
   search_performed: z.object(clickstreamSchemas.search_performed.shape),
+  search_result_clicked: z.object(clickstreamSchemas.search_result_clicked.shape),
   checkout_started: z.object(clickstreamSchemas.checkout_started.shape),
   order_confirmed: z.object(clickstreamSchemas.order_confirmed.shape),
   remote_failed: z.object(clickstreamSchemas.remote_failed.shape),
+  frontend_failed: z.object(clickstreamSchemas.frontend_failed.shape),
   $web_vitals: z.object(clickstreamSchemas.$web_vitals.shape),
 } satisfies Record<ClickstreamEventName, unknown>;
 
 /** What any listed event may have of the columns. */
 interface AnyListed {
   mfe?: string | undefined;
+  catalogueVersion?: number | undefined;
   sellerId?: string;
   productId?: string;
   variantId?: string | undefined;
@@ -70,6 +76,7 @@ export function validateEvent(event: ParsedEvent): Outcome<KnownProperties> {
   const data: AnyListed = parsed.data;
   return ok({
     known: true,
+    catalogueVersion: data.catalogueVersion ?? 0,
     sellerId: data.sellerId ?? NO_ID,
     productId: data.productId ?? NO_ID,
     variantId: data.variantId ?? NO_ID,
