@@ -4,11 +4,15 @@ import { withConsent } from './support/visitor-state.ts';
 
 const env = readE2eEnv();
 
-/** Journeys against a running market. One worker: the machine that runs them also runs the market. */
+/** Journeys against a running market: two files at a time, then one by one those that want the market for themselves. */
 export default defineConfig({
   testDir: './journeys',
   testMatch: '*.e2e.ts',
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'together', grepInvert: /@alone/ },
+    { name: 'alone', grep: /@alone/, workers: 1, dependencies: ['together'] },
+  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

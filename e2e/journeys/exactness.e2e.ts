@@ -4,7 +4,7 @@ import { paths } from '@plaza/navigation/paths';
 import { apiOf } from '../support/api.ts';
 import { openBooks } from '../support/books.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { expectHealthy, kill, market, type Part } from '../support/market.ts';
+import { ALONE, expectHealthy, kill, market, type Part } from '../support/market.ts';
 import { fillCart, payOrder, placeOrder } from '../support/orders.ts';
 import { listProduct } from '../support/products.ts';
 import { openPage } from '../support/shopping.ts';
@@ -55,7 +55,7 @@ async function keepBuying(
   return paid;
 }
 
-test.describe('kills of every part', () => {
+test.describe('kills of every part', ALONE, () => {
   test.setTimeout(180_000);
 
   test('lose no sale, count none twice, and capture events arrive once', async ({

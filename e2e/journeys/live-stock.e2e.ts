@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
-import { expectHealthy, kill } from '../support/market.ts';
+import { ALONE, expectHealthy, kill } from '../support/market.ts';
 import { listProduct, type TestProduct } from '../support/products.ts';
 import { openPage, whenLive } from '../support/shopping.ts';
 import { catalog, seller as sellerWords } from '../support/words.ts';
@@ -42,30 +42,29 @@ async function restock(page: Page, product: TestProduct, quantity: number): Prom
   return Number(await page.evaluate(() => document.documentElement.dataset.pressedAt));
 }
 
-test('what the seller restocks shows within a second in every browser', async ({
-  page,
-  openBrowser,
-  sellerPage,
-  seller,
-}) => {
-  const product = await listProduct(seller.api, { stock: 0 });
-  const other = await (await openBrowser()).newPage();
-  const shoppers = [page, other];
-  for (const shopper of shoppers) {
-    const live = whenLive(shopper);
-    await openPage(shopper, paths.product(product.slug));
-    await expect(stockLine(shopper)).toHaveText(catalog.product.soldOut);
-    await live;
-    await watchStockLine(shopper);
-  }
-  const pressedAt = await restock(sellerPage, product, 10);
-  for (const shopper of shoppers) {
-    await expect(stockLine(shopper)).toHaveText(catalog.product.inStock(10));
-    expect((await changedAt(shopper)) - pressedAt).toBeLessThanOrEqual(LIVE_MS);
-  }
-});
+test(
+  'what the seller restocks shows within a second in every browser',
+  ALONE,
+  async ({ page, openBrowser, sellerPage, seller }) => {
+    const product = await listProduct(seller.api, { stock: 0 });
+    const other = await (await openBrowser()).newPage();
+    const shoppers = [page, other];
+    for (const shopper of shoppers) {
+      const live = whenLive(shopper);
+      await openPage(shopper, paths.product(product.slug));
+      await expect(stockLine(shopper)).toHaveText(catalog.product.soldOut);
+      await live;
+      await watchStockLine(shopper);
+    }
+    const pressedAt = await restock(sellerPage, product, 10);
+    for (const shopper of shoppers) {
+      await expect(stockLine(shopper)).toHaveText(catalog.product.inStock(10));
+      expect((await changedAt(shopper)) - pressedAt).toBeLessThanOrEqual(LIVE_MS);
+    }
+  },
+);
 
-test('a lost connection comes back by itself, with the stock of now', async ({ page, seller }) => {
+test('a lost connection comes back by itself, with the stock of now', ALONE, async ({ page, seller }) => {
   const product = await listProduct(seller.api, { stock: 9 });
   const setStock = (onHandQuantity: number) =>
     seller.api.inventory.setStock.mutate({ variantId: product.variantId, onHandQuantity });
@@ -82,7 +81,7 @@ test('a lost connection comes back by itself, with the stock of now', async ({ p
   await expect(stockLine(page)).toHaveText(catalog.product.fewLeft(4));
 });
 
-test('a browser that was offline catches up', async ({ page, context, seller }) => {
+test('a browser that was offline catches up', ALONE, async ({ page, context, seller }) => {
   const product = await listProduct(seller.api, { stock: 9 });
   await openPage(page, paths.product(product.slug));
   await expect(stockLine(page)).toHaveText(catalog.product.inStock(9));

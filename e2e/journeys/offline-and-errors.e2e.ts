@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { paths } from '@plaza/navigation/paths';
 import { apiOf } from '../support/api.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { expectHealthy, freeze, kill, market, readHealthStatus } from '../support/market.ts';
+import { ALONE, expectHealthy, freeze, kill, market, readHealthStatus } from '../support/market.ts';
 import { fillCart } from '../support/orders.ts';
 import { listProduct } from '../support/products.ts';
 import { openPage } from '../support/shopping.ts';
@@ -17,7 +17,7 @@ test('a page says that the network is gone, until it is back', async ({ page, co
   await expect(page.getByText(ui.offlineTitle)).toBeHidden();
 });
 
-test('health names every part, and is 503 while one of them is down', async ({ request }) => {
+test('health names every part, and is 503 while one of them is down', ALONE, async ({ request }) => {
   const healthy = await request.get('/healthz');
   expect(healthy.status()).toBe(200);
   expect(await healthy.json()).toMatchObject({
@@ -31,32 +31,35 @@ test('health names every part, and is 503 while one of them is down', async ({ r
   }
 });
 
-test('without the BFF pages say so with a way to try again, and are back with it', async ({
-  page,
-  seller,
-}) => {
-  const product = await listProduct(seller.api);
-  const heading = page.getByRole('heading', { level: 1, name: product.title });
-  await openPage(page, paths.home());
-  const goOn = freeze('bff');
-  try {
-    const response = await page.goto(paths.product(product.slug));
-    expect(response?.status()).toBe(503);
-    expect(response?.headers()['cache-control']).toContain('no-store');
-    await expect(page.getByRole('heading', { name: shell.unavailable.heading })).toBeVisible();
-    await expect(page.getByRole('banner').getByRole('link', { name: shell.home })).toBeVisible();
-  } finally {
-    goOn();
-  }
-  await expectHealthy();
-  await expect(async () => {
-    const retry = page.getByRole('main').getByRole('button', { name: shell.unavailable.retry, exact: true });
-    if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
-    await expect(heading).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 30_000 });
-});
+test(
+  'without the BFF pages say so with a way to try again, and are back with it',
+  ALONE,
+  async ({ page, seller }) => {
+    const product = await listProduct(seller.api);
+    const heading = page.getByRole('heading', { level: 1, name: product.title });
+    await openPage(page, paths.home());
+    const goOn = freeze('bff');
+    try {
+      const response = await page.goto(paths.product(product.slug));
+      expect(response?.status()).toBe(503);
+      expect(response?.headers()['cache-control']).toContain('no-store');
+      await expect(page.getByRole('heading', { name: shell.unavailable.heading })).toBeVisible();
+      await expect(page.getByRole('banner').getByRole('link', { name: shell.home })).toBeVisible();
+    } finally {
+      goOn();
+    }
+    await expectHealthy();
+    await expect(async () => {
+      const retry = page
+        .getByRole('main')
+        .getByRole('button', { name: shell.unavailable.retry, exact: true });
+      if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
+      await expect(heading).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
+  },
+);
 
-test('a checkout survives the BFF’s end between two steps', async ({ page, seller }) => {
+test('a checkout survives the BFF’s end between two steps', ALONE, async ({ page, seller }) => {
   const product = await listProduct(seller.api);
   await fillCart(apiOf(page.request), [product]);
   await openPage(page, paths.checkout());

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
-import { expectHealthy, freeze } from '../support/market.ts';
+import { ALONE, expectHealthy, freeze } from '../support/market.ts';
 import { listProduct } from '../support/products.ts';
 import { takeAway } from '../support/remotes.ts';
 import { openPage } from '../support/shopping.ts';
@@ -15,33 +15,34 @@ const markDocument = (page: Page) =>
   page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
 const expectSameDocument = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-kept');
 
-test('a page that the server could not load opens by itself, and what was typed stays', async ({
-  page,
-  seller,
-}) => {
-  const product = await listProduct(seller.api);
-  const goOn = freeze('bff');
-  try {
-    const response = await page.goto(paths.product(product.slug));
-    expect(response?.status()).toBe(503);
-    expect(response?.headers()['retry-after']).toMatch(/^\d+$/);
-    await expect(page.getByText(shell.unavailable.trying)).toBeVisible();
-    await expect(
-      page.getByRole('main').getByRole('button', { name: shell.unavailable.retry, exact: true }),
-    ).toBeVisible();
-    await searchField(page).fill('a long word');
-    await markDocument(page);
-  } finally {
-    goOn();
-  }
-  await expectHealthy();
-  await expect(page.getByRole('heading', { level: 1, name: product.title })).toBeVisible({
-    timeout: BACK_TIMEOUT_MS,
-  });
-  await expect(page).toHaveTitle(new RegExp(product.title));
-  await expect(searchField(page)).toHaveValue('a long word');
-  await expectSameDocument(page);
-});
+test(
+  'a page that the server could not load opens by itself, and what was typed stays',
+  ALONE,
+  async ({ page, seller }) => {
+    const product = await listProduct(seller.api);
+    const goOn = freeze('bff');
+    try {
+      const response = await page.goto(paths.product(product.slug));
+      expect(response?.status()).toBe(503);
+      expect(response?.headers()['retry-after']).toMatch(/^\d+$/);
+      await expect(page.getByText(shell.unavailable.trying)).toBeVisible();
+      await expect(
+        page.getByRole('main').getByRole('button', { name: shell.unavailable.retry, exact: true }),
+      ).toBeVisible();
+      await searchField(page).fill('a long word');
+      await markDocument(page);
+    } finally {
+      goOn();
+    }
+    await expectHealthy();
+    await expect(page.getByRole('heading', { level: 1, name: product.title })).toBeVisible({
+      timeout: BACK_TIMEOUT_MS,
+    });
+    await expect(page).toHaveTitle(new RegExp(product.title));
+    await expect(searchField(page)).toHaveValue('a long word');
+    await expectSameDocument(page);
+  },
+);
 
 test('a page that was opened without a network opens by itself when it is back', async ({
   page,

@@ -3,6 +3,7 @@ import { paths } from '@plaza/navigation/paths';
 import { formatMoney } from '@plaza/ui/format';
 import { apiOf } from '../support/api.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { ALONE } from '../support/market.ts';
 import { buy, fillCart, payOrder, placeOrder } from '../support/orders.ts';
 import { drawPicture } from '../support/picture.ts';
 import { listProduct, uniqueTitle } from '../support/products.ts';
@@ -143,25 +144,25 @@ test('an order is seen, shipped, and the buyer’s page changes by itself', asyn
   await expect(page.getByText(orderWords.tracking('DHL', 'JD0146000'))).toBeVisible();
 });
 
-test('a sale is on the dashboard within five seconds of its payment', async ({
-  page,
-  sellerPage,
-  seller,
-}) => {
-  const product = await listProduct(seller.api, { priceMinor: 7_700 });
-  const api = apiOf(page.request);
-  await openPage(sellerPage, paths.sellerDashboard());
-  // The first is the figure; charts and the table of products come after it.
-  const revenue = sellerPage.getByText(dashboard.revenue, { exact: true }).first().locator('..');
-  const { totals, currency } = await seller.api.analytics.sellerDashboard.query({ days: 30 });
-  await expect(revenue).toContainText(formatMoney(totals.revenueMinor, currency));
-  await expect(sellerPage.getByRole('figure', { name: dashboard.revenueByDay })).toBeVisible();
+test(
+  'a sale is on the dashboard within five seconds of its payment',
+  ALONE,
+  async ({ page, sellerPage, seller }) => {
+    const product = await listProduct(seller.api, { priceMinor: 7_700 });
+    const api = apiOf(page.request);
+    await openPage(sellerPage, paths.sellerDashboard());
+    // The first is the figure; charts and the table of products come after it.
+    const revenue = sellerPage.getByText(dashboard.revenue, { exact: true }).first().locator('..');
+    const { totals, currency } = await seller.api.analytics.sellerDashboard.query({ days: 30 });
+    await expect(revenue).toContainText(formatMoney(totals.revenueMinor, currency));
+    await expect(sellerPage.getByRole('figure', { name: dashboard.revenueByDay })).toBeVisible();
 
-  await fillCart(api, [product]);
-  const orderId = await placeOrder(api);
-  const { totalMinor } = await api.order.get.query({ orderId });
-  await payOrder(api, page.request, orderId);
-  await expect(revenue).toContainText(formatMoney(totals.revenueMinor + totalMinor, currency), {
-    timeout: SALE_TO_DASHBOARD_MS,
-  });
-});
+    await fillCart(api, [product]);
+    const orderId = await placeOrder(api);
+    const { totalMinor } = await api.order.get.query({ orderId });
+    await payOrder(api, page.request, orderId);
+    await expect(revenue).toContainText(formatMoney(totals.revenueMinor + totalMinor, currency), {
+      timeout: SALE_TO_DASHBOARD_MS,
+    });
+  },
+);

@@ -16,6 +16,9 @@ const runSchema = z.object({
 });
 const processesSchema = z.object({ children: z.record(z.string(), z.object({ pid: z.int() })) });
 
+/** Marks a journey that wants the market for itself: it ends or freezes a part, or promises a time. */
+export const ALONE = { tag: '@alone' };
+
 export type Part = 'bff' | 'pipeline' | 'clickhouse' | 'shell';
 /** Longest that a killed part may take to be back on a busy machine. */
 const BACK_TIMEOUT_MS = 45_000;
