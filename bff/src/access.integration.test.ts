@@ -72,7 +72,8 @@ const STATUS = { UNAUTHORIZED: 401, FORBIDDEN: 403 };
 
 async function call({ path, type }: ProcedureFacts, role: Role, input?: unknown) {
   // A session of its own each time: signing out is among the calls.
-  const visitor = await bff.browse(accounts[role]);
+  const methods = role === 'adminByPassword' ? (['password'] as const) : undefined;
+  const visitor = await bff.browse(accounts[role], undefined, methods);
   return type === 'query' ? visitor.query(path, input) : visitor.mutate(path, input);
 }
 
@@ -157,7 +158,8 @@ function accessTable(): string {
     '',
     'Made from the router and its policies; `bff/src/access.integration.test.ts` tries every line of it as everybody.',
     "`own(…)` means that the thing has to be the asker's own: for everybody else it does not exist (404). `fresh` means that",
-    'somebody who proved who they are more than ten minutes ago is asked to do so again. `apiClient` is a program of the owner',
+    'somebody who proved who they are more than ten minutes ago is asked to do so again. `adminByPassword` is an admin who has',
+    'shown no second proof. `apiClient` is a program of the owner',
     'with every scope: it needs `<router>:read` for a query and `<router>:write` for a mutation, and where there is no such',
     'scope nothing is open to it; web sockets are for browsers.',
     '',

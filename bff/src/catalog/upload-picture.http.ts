@@ -34,7 +34,12 @@ export function takePicture(services: Services): (c: UploadContext) => Promise<R
     if (session?.scopes && !session.scopes.includes('catalog:write'))
       return errorAnswer(403, 'The token needs the scope catalog:write.');
     const account = session?.account ?? null;
-    const verdict = MAY_UPLOAD.decide({ account, provedAt: null, now: services.clock.now() });
+    const verdict = MAY_UPLOAD.decide({
+      account,
+      provedAt: null,
+      isStaffProved: false,
+      now: services.clock.now(),
+    });
     if (verdict === 'sign_in_required') return errorAnswer(401, 'Sign in to continue.');
     if (verdict !== 'allowed' || !account?.seller) return errorAnswer(403, 'Your account does not sell.');
     const limit = await services.rateLimits.consume(PER_SELLER, account.seller.id);

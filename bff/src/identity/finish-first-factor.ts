@@ -1,4 +1,4 @@
-import type { AuthMethod, FirstFactorResult, SignInOutcome } from '@plaza/contracts';
+import { type AuthMethod, type FirstFactorResult, isStaff, type SignInOutcome } from '@plaza/contracts';
 import type { Context } from '../platform/trpc.ts';
 import { type AccountRecord, EMAIL_CONTEXT, toAccount } from './account-record.ts';
 import { beginVisit } from './begin-visit.ts';
@@ -12,6 +12,7 @@ const CHALLENGE_MS = 10 * 60_000;
 /**
  * What follows when somebody has shown the first proof of who they are, by whichever method: they are signed in, or
  * asked for a second proof when their account has one. A passkey is two proofs in one: the device, and whoever unlocks it.
+ * Staff show theirs each time, in a browser that is remembered too.
  */
 export async function finishFirstFactor(
   ctx: Context,
@@ -33,7 +34,7 @@ export async function finishFirstFactor(
   const now = services.clock.now();
   const factors = method === 'passkey' ? [] : await listSecondFactors(client, account.id);
   if (factors.length > 0) {
-    const device = visitor.readCookie('device');
+    const device = isStaff(account) ? null : visitor.readCookie('device');
     const known = device && { accountId: account.id, tokenHash: hashToken(device), now };
     if (!known || !(await isDeviceRemembered(client, known))) {
       const token = newToken();

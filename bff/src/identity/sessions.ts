@@ -1,4 +1,4 @@
-import type { AuthMethod } from '@plaza/contracts';
+import { type AuthMethod, isStaff } from '@plaza/contracts';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Services } from '../platform/services.ts';
 import type { Session, VisitorOrigin } from '../platform/trpc.ts';
@@ -89,8 +89,7 @@ export async function readSession(
 
 function isOver({ session, account }: SessionRecord, now: Date): boolean {
   if (now.getTime() - session.startedAt.getTime() > LONGEST_DAYS * MS_PER_DAY) return true;
-  const isStaff = account.roles.includes('admin') || account.roles.includes('support');
-  return isStaff && now.getTime() - session.lastSeenAt.getTime() > STAFF_IDLE_MS;
+  return isStaff(account) && now.getTime() - session.lastSeenAt.getTime() > STAFF_IDLE_MS;
 }
 
 interface Renewed {

@@ -101,6 +101,8 @@ const shape = z.object({
   CAPTCHA_KEY: keySchema,
   /** Work in a puzzle, as a multiple of what a slow phone does in one to two seconds. */
   CAPTCHA_COST: z.coerce.number().min(0.01).max(20).default(1),
+  /** Whether support and admins need a second step to do their work. `optional` is for demos on one's own machine. */
+  STAFF_SECOND_STEP: z.enum(['required', 'optional']).default('required'),
   /** Folder for pictures. */
   MEDIA_DIR: z.string().min(1),
   /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */

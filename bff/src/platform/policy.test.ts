@@ -1,4 +1,4 @@
-import { type Account, newId, roleSchema, SELLER_PERMISSIONS } from '@plaza/contracts';
+import { type Account, authMethodSchema, newId, roleSchema, SELLER_PERMISSIONS } from '@plaza/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,6 +13,7 @@ import {
   type Policy,
   payer,
   sellerMay,
+  showsTwoProofs,
   signedIn,
   support,
   verified,
@@ -42,8 +43,13 @@ const accounts: fc.Arbitrary<Account> = fc.record({
   createdAt: pastDate.map((date) => date.toISOString()),
 });
 const askers: fc.Arbitrary<Asker> = fc.oneof(
-  fc.constant({ account: null, provedAt: null, now }),
-  fc.record({ account: accounts, provedAt: fc.option(pastDate), now: fc.constant(now) }),
+  fc.constant({ account: null, provedAt: null, isStaffProved: false, now }),
+  fc.record({
+    account: accounts,
+    provedAt: fc.option(pastDate),
+    isStaffProved: fc.boolean(),
+    now: fc.constant(now),
+  }),
 );
 
 const permissions = fc.constantFrom(...SELLER_PERMISSIONS);
@@ -85,7 +91,7 @@ describe('rules put together', () => {
 
 describe('strangers', () => {
   it('are asked to sign in by every rule that looks at who asks, but for paying as a guest', () => {
-    const stranger = { account: null, provedAt: null, now };
+    const stranger = { account: null, provedAt: null, isStaffProved: false, now };
     fc.assert(
       fc.property(policies, (policy) => {
         const isOpen = !policy.needsAccount || policy === payer;
@@ -99,7 +105,8 @@ describe('selling', () => {
   it('takes the role, a shop, the permission there, and an address that is verified', () => {
     fc.assert(
       fc.property(accounts, permissions, (account, permission) => {
-        const isAllowed = sellerMay(permission).decide({ account, provedAt: null, now }) === 'allowed';
+        const asker = { account, provedAt: null, isStaffProved: false, now };
+        const isAllowed = sellerMay(permission).decide(asker) === 'allowed';
         expect(isAllowed).toBe(
           account.isEmailVerified &&
             account.roles.includes('seller') &&
@@ -114,12 +121,31 @@ describe('staff', () => {
   it('of support may do less than admins, and neither follows from anything else', () => {
     fc.assert(
       fc.property(accounts, (account) => {
-        const asker = { account, provedAt: now, now };
+        const asker = { account, provedAt: now, isStaffProved: true, now };
         expect(admin.decide(asker) === 'allowed').toBe(account.roles.includes('admin'));
         if (admin.decide(asker) === 'allowed') expect(support.decide(asker)).toBe('allowed');
         expect(support.decide(asker) === 'allowed').toBe(
           account.roles.includes('support') || account.roles.includes('admin'),
         );
+      }),
+    );
+  });
+
+  it('is told that a second proof is missing, whatever else it has shown', () => {
+    fc.assert(
+      fc.property(accounts, fc.constantFrom(support, admin), (account, policy) => {
+        const asker = { account, provedAt: now, isStaffProved: true, now };
+        const verdict = policy.decide({ ...asker, isStaffProved: false });
+        expect(verdict).toBe(policy.decide(asker) === 'allowed' ? 'second_step_required' : 'forbidden');
+      }),
+    );
+  });
+
+  it('has shown two proofs with a passkey, an app or a recovery code, and with nothing else', () => {
+    fc.assert(
+      fc.property(fc.subarray([...authMethodSchema.options]), (methods) => {
+        const strong = ['passkey', 'totp', 'recovery_code'];
+        expect(showsTwoProofs(methods)).toBe(methods.some((method) => strong.includes(method)));
       }),
     );
   });
@@ -130,7 +156,9 @@ describe('a proof', () => {
     fc.assert(
       fc.property(accounts, fc.option(pastDate), (account, provedAt) => {
         const isFresh = provedAt !== null && now.getTime() - provedAt.getTime() <= 600_000;
-        expect(fresh.decide({ account, provedAt, now })).toBe(isFresh ? 'allowed' : 'step_up_required');
+        expect(fresh.decide({ account, provedAt, isStaffProved: false, now })).toBe(
+          isFresh ? 'allowed' : 'step_up_required',
+        );
       }),
     );
   });
@@ -141,7 +169,7 @@ describe('the age of an account', () => {
     fc.assert(
       fc.property(accounts, fc.integer({ min: 0, max: 400 }), (account, days) => {
         const ageDays = (now.getTime() - Date.parse(account.createdAt)) / 86_400_000;
-        const verdict = olderThanDays(days).decide({ account, provedAt: null, now });
+        const verdict = olderThanDays(days).decide({ account, provedAt: null, isStaffProved: false, now });
         expect(verdict).toBe(ageDays >= days ? 'allowed' : 'forbidden');
       }),
     );

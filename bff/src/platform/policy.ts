@@ -1,10 +1,12 @@
-import type { Account, RefusalReason, Role, SellerPermission } from '@plaza/contracts';
+import type { Account, AuthMethod, RefusalReason, Role, SellerPermission } from '@plaza/contracts';
 
 /** Who is asking, as far as a policy needs to know. */
 export interface Asker {
   account: Account | null;
   /** When this session last proved who it is, by all that the account asks for; null for strangers. */
   provedAt: Date | null;
+  /** Whether this session has shown as much as the market asks of its staff. */
+  isStaffProved: boolean;
   now: Date;
 }
 type Verdict = 'allowed' | RefusalReason;
@@ -72,14 +74,24 @@ export const sellerMay = (permission: SellerPermission): Policy =>
       : 'forbidden';
   });
 
-const withRole = (name: string, roles: readonly Role[]): Policy =>
-  rule(name, ({ account }) => {
+const staff = (name: string, roles: readonly Role[]): Policy =>
+  rule(name, ({ account, isStaffProved }) => {
     if (!account) return 'sign_in_required';
-    return account.roles.some((role) => roles.includes(role)) ? 'allowed' : 'forbidden';
+    if (!account.roles.some((role) => roles.includes(role))) return 'forbidden';
+    return isStaffProved ? 'allowed' : 'second_step_required';
   });
 /** Plaza's own staff who help people; they see, and change little. */
-export const support = withRole('support', ['support', 'admin']);
-export const admin = withRole('admin', ['admin']);
+export const support = staff('support', ['support', 'admin']);
+export const admin = staff('admin', ['admin']);
+
+/**
+ * Proofs that make two with what came first. Codes by mail and text message do not: whoever reads somebody's mail can set a
+ * new password, too.
+ */
+const STRONG_SECOND_PROOFS: readonly AuthMethod[] = ['passkey', 'totp', 'recovery_code'];
+/** Whether a session was begun, or has gone on, with two proofs; a passkey is both at once. */
+export const showsTwoProofs = (methods: readonly AuthMethod[]): boolean =>
+  methods.some((method) => STRONG_SECOND_PROOFS.includes(method));
 
 const FRESH_MINUTES = 10;
 /** Somebody who has shown within minutes who they are, with everything that their account asks for. For what hurts if it is not them. */

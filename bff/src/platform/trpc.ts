@@ -2,7 +2,7 @@ import type { Account, ApiScope, AuthMethod, RefusalReason } from '@plaza/contra
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { isUnstorableText } from './pg-errors.ts';
-import type { OwnResource, Policy } from './policy.ts';
+import { type OwnResource, type Policy, showsTwoProofs } from './policy.ts';
 import { scopeFor } from './scopes.ts';
 import type { Services } from './services.ts';
 
@@ -97,6 +97,10 @@ const REFUSALS = {
   sign_in_required: { code: 'UNAUTHORIZED', message: 'Sign in to continue.' },
   verify_email_required: { code: 'FORBIDDEN', message: 'Verify your e-mail address to continue.' },
   step_up_required: { code: 'FORBIDDEN', message: 'Confirm that it is you to continue.' },
+  second_step_required: {
+    code: 'FORBIDDEN',
+    message: 'Sign in with a passkey or a second step to continue.',
+  },
   forbidden: { code: 'FORBIDDEN', message: 'Your account may not do this.' },
 } as const;
 
@@ -131,6 +135,8 @@ export const procedure = (policy: Policy) =>
       const verdict = policy.decide({
         account: session?.account ?? null,
         provedAt: session?.provedAt ?? null,
+        isStaffProved:
+          ctx.services.env.STAFF_SECOND_STEP === 'optional' || showsTwoProofs(session?.methods ?? []),
         now: ctx.services.clock.now(),
       });
       if (verdict !== 'allowed') throw refusal(verdict);

@@ -51,7 +51,12 @@ async function findAccount(services: Services, c: UploadContext): Promise<Accoun
   });
   const session = await visitor.session();
   const account = session?.account ?? null;
-  const verdict = signedIn.decide({ account, provedAt: null, now: services.clock.now() });
+  const verdict = signedIn.decide({
+    account,
+    provedAt: null,
+    isStaffProved: false,
+    now: services.clock.now(),
+  });
   return verdict === 'allowed' ? account : null;
 }
 

@@ -16,6 +16,7 @@ export const ROLES = [
   'owner',
   'support',
   'admin',
+  'adminByPassword',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -40,6 +41,7 @@ export async function openAccessMarket(market: TestMarket) {
   const unverified = await market.addAccount('Una');
   await client`update account set email_verified_at = null where id = ${unverified.id}`;
   const buyer = await market.addAccount('Bea');
+  const admin = await market.addAccount('Ada', ['buyer', 'admin']);
   const accounts: Record<Role, Account | undefined> = {
     stranger: undefined,
     unverified: await market.readAccount(unverified.id),
@@ -48,7 +50,8 @@ export async function openAccessMarket(market: TestMarket) {
     staffOfOrders: await staff('Odo', 'orders'),
     owner: seller.account,
     support: await market.addAccount('Sue', ['buyer', 'support']),
-    admin: await market.addAccount('Ada', ['buyer', 'admin']),
+    admin,
+    adminByPassword: admin,
   };
   const own = await placeOrder(market, buyer, seller.id);
   const foreign = await placeOrder(market, await market.addAccount('Eve'), otherSeller.id);

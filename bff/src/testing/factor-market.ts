@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Account, newId } from '@plaza/contracts';
+import { type Account, type AuthMethod, newId } from '@plaza/contracts';
 import { createTestDatabase, createTestSms } from '@plaza/testing';
 import { Secret, TOTP } from 'otpauth';
 import { z } from 'zod';
@@ -42,7 +42,8 @@ export async function openFactorMarket() {
     bff: {
       ...bff,
       // Each in a network of its own: the watch counts by networks.
-      browse: (account?: Account) => bff.browse(account, `10.${randomInt(256)}.${randomInt(256)}.1`),
+      browse: (account?: Account, methods?: AuthMethod[]) =>
+        bff.browse(account, `10.${randomInt(256)}.${randomInt(256)}.1`, methods),
     },
     clock,
     sms,

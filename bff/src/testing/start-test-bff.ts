@@ -1,4 +1,4 @@
-import type { Account } from '@plaza/contracts';
+import { type Account, type AuthMethod, isStaff } from '@plaza/contracts';
 import { z } from 'zod';
 import { startSession } from '../identity/public.ts';
 import type { Services } from '../platform/services.ts';
@@ -12,10 +12,17 @@ export async function startTestBff(services: Services) {
     url,
     socketUrl: `ws://127.0.0.1:${server.port}/api/trpc`,
     close: () => server.close(),
-    /** A browser, signed in when an account is given, at an address of its own. */
-    browse: async (account?: Account, address = `10.0.0.${Math.floor(Math.random() * 250)}`) => {
+    /** A browser, signed in when an account is given, at an address of its own. Staff have shown two proofs. */
+    browse: async (
+      account?: Account,
+      address = `10.0.0.${Math.floor(Math.random() * 250)}`,
+      methods: readonly AuthMethod[] = account && isStaff(account) ? ['password', 'totp'] : ['password'],
+    ) => {
       const browser = createBrowser(url, address);
-      if (account) browser.cookies.set('plaza_session', (await startSession(services, account.id)).token);
+      if (account) {
+        const starting = { methods, origin: { remoteAddress: '', userAgent: '' }, isProved: true };
+        browser.cookies.set('plaza_session', (await startSession(services, account.id, starting)).token);
+      }
       return browser;
     },
   };
@@ -24,14 +31,17 @@ export type TestBff = Awaited<ReturnType<typeof startTestBff>>;
 
 const answerSchema = z.object({
   result: z.object({ data: z.unknown() }).optional(),
-  error: z.object({ message: z.string(), data: z.object({ code: z.string() }) }).optional(),
+  error: z
+    .object({ message: z.string(), data: z.object({ code: z.string(), reason: z.string().optional() }) })
+    .optional(),
 });
 
 interface ApiAnswer {
   status: number;
   /** What the procedure answered; undefined when it failed. */
   data: unknown;
-  error: { message: string; code: string } | null;
+  /** `reason` says why a policy refused. */
+  error: { message: string; code: string; reason?: string | undefined } | null;
   headers: Headers;
 }
 
@@ -52,7 +62,7 @@ function createBrowser(url: string, address: string) {
   };
   const read = async (response: Response): Promise<ApiAnswer> => {
     const body = answerSchema.parse(await response.json());
-    const error = body.error ? { message: body.error.message, code: body.error.data.code } : null;
+    const error = body.error ? { message: body.error.message, ...body.error.data } : null;
     return { status: response.status, data: body.result?.data, error, headers: response.headers };
   };
   return {

@@ -85,6 +85,7 @@ async function createTestServices({
     CAPTCHA_KEY: randomBytes(32),
     CAPTCHA_COST: 0.01,
     SOCIAL_PROVIDERS: socialProviders ? socialProvidersSchema.parse(socialProviders) : [],
+    STAFF_SECOND_STEP: 'required',
     MEDIA_DIR: tmpdir(),
     TRUSTED_PROXIES: 0,
     CHANGES_PER_MINUTE: 100_000,

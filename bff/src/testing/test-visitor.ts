@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Account, newId } from '@plaza/contracts';
+import { type Account, isStaff, newId } from '@plaza/contracts';
 import type { Session, Visitor } from '../platform/trpc.ts';
 
 export const newTokenHash = () => createHash('sha256').update(randomBytes(32)).digest('hex');
@@ -12,7 +12,7 @@ export function createTestVisitor(account: Account | null, cartTokenHash: string
     account,
     startedAt: new Date(),
     provedAt: new Date(),
-    methods: ['password'],
+    methods: isStaff(account) ? ['password', 'totp'] : ['password'],
   };
   return {
     isProgram: false,

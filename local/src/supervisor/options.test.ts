@@ -7,6 +7,7 @@ describe('options', () => {
       PORT: 3000,
       HOST: '127.0.0.1',
       PLAZA_DATA_DIR: '.data',
+      STAFF_SECOND_STEP: 'optional',
       reset: false,
       demo: true,
       dev: false,
@@ -18,6 +19,13 @@ describe('options', () => {
     const own = { DATABASE_URL: 'postgres://db.example/plaza' };
     expect(readOptions([], own).demo).toBe(false);
     expect(readOptions(['--demo'], own).demo).toBe(true);
+  });
+
+  it('ask the staff for a second step, but for the demo in a database of ours', () => {
+    const own = { DATABASE_URL: 'postgres://db.example/plaza' };
+    expect(readOptions(['--demo'], own).STAFF_SECOND_STEP).toBe('required');
+    expect(readOptions([], {}).STAFF_SECOND_STEP).toBe('optional');
+    expect(readOptions([], { STAFF_SECOND_STEP: 'required' }).STAFF_SECOND_STEP).toBe('required');
   });
 
   it('develop all remotes, or the named ones', () => {

@@ -28,9 +28,12 @@ const environment = z.object({
   PASSWORD_PEPPERS: z.string().min(1).optional(),
   PASSWORD_WORKERS: z.string().min(1).optional(),
   CAPTCHA_KEY: z.string().min(1).optional(),
+  STAFF_SECOND_STEP: z.enum(['required', 'optional']).optional(),
 });
 
 export interface Options extends z.output<typeof environment> {
+  /** Not asked for by itself where the database is ours, and the demo's admin signs in with a password that all know. */
+  STAFF_SECOND_STEP: 'required' | 'optional';
   /** Begin with empty data. */
   reset: boolean;
   /** Fill an empty market with the demo. Never by itself where the database is somebody's own: its accounts are known to all. */
@@ -73,6 +76,13 @@ export function readOptions(args: string[], source: NodeJS.ProcessEnv): Options 
     throw new Error('Sending real mail needs MAIL_FROM, such as "Plaza <no-reply@example.com>".');
   }
   const devRemotes = !values.dev ? [] : only.data.length > 0 ? only.data : [...REMOTE_APPS];
-  const demo = values.demo || parsed.data.DATABASE_URL === undefined;
-  return { ...parsed.data, reset: values.reset, demo, dev: values.dev, devRemotes };
+  const isOurs = parsed.data.DATABASE_URL === undefined;
+  return {
+    ...parsed.data,
+    STAFF_SECOND_STEP: parsed.data.STAFF_SECOND_STEP ?? (isOurs ? 'optional' : 'required'),
+    reset: values.reset,
+    demo: values.demo || isOurs,
+    dev: values.dev,
+    devRemotes,
+  };
 }

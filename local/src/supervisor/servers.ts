@@ -59,6 +59,7 @@ export function bffEnvironment(
     PASSWORD_WORKERS: workplace.options.PASSWORD_WORKERS,
     CAPTCHA_KEY: workplace.options.CAPTCHA_KEY ?? workplace.secrets.captchaKey,
     CHANGES_PER_MINUTE: workplace.options.CHANGES_PER_MINUTE,
+    STAFF_SECOND_STEP: workplace.options.STAFF_SECOND_STEP,
     MEDIA_DIR: join(workplace.dataDir, 'media'),
   };
 }

@@ -67,6 +67,7 @@ export const refusalReasonSchema = z.enum([
   'sign_in_required',
   'verify_email_required',
   'step_up_required',
+  'second_step_required',
   'forbidden',
 ]);
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountSchema, roleSchema } from './account.ts';
+import { accountSchema, type Role, roleSchema } from './account.ts';
 import { auditReasonSchema } from './audit.ts';
 import { idSchema } from './ids.ts';
 import { pageSizeSchema } from './page.ts';
@@ -13,6 +13,8 @@ export type AccountStatus = z.infer<typeof accountStatusSchema>;
 export const staffRoleSchema = roleSchema.extract(['support', 'admin']);
 export const STAFF_ROLES = staffRoleSchema.options;
 export type StaffRole = z.infer<typeof staffRoleSchema>;
+export const isStaff = ({ roles }: { roles: readonly Role[] }): boolean =>
+  STAFF_ROLES.some((role) => roles.includes(role));
 
 export const listPeopleInput = z.object({
   /** A whole e-mail address, or how a name begins. */

@@ -1,7 +1,7 @@
-import { type Account, type Factor, MAX_FACTORS } from '@plaza/contracts';
+import { type Account, type AuthMethod, type Factor, MAX_FACTORS } from '@plaza/contracts';
 import type { Query } from '../../platform/query.ts';
 import type { Sealing } from '../../platform/sealing.ts';
-import { rotateVisit } from '../prove-visit.ts';
+import { proveVisit, rotateVisit } from '../prove-visit.ts';
 import type { Asker } from './asker.ts';
 import { type FactorRecord, listFactors } from './factor.repository.ts';
 import { recordChange } from './factor-notices.ts';
@@ -37,6 +37,12 @@ export async function settleAdded(
 export async function afterChange(ctx: Asker): Promise<void> {
   ctx.services.mailWaker.wake();
   await rotateVisit(ctx);
+}
+
+/** The same where a proof came with the change: it is one of this session, too. */
+export async function afterProvedChange(ctx: Asker, method: AuthMethod): Promise<void> {
+  ctx.services.mailWaker.wake();
+  await proveVisit(ctx, [method]);
 }
 
 /** Whether an account has as many second proofs as it may have. */

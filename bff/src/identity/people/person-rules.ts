@@ -1,6 +1,7 @@
 import {
   type Account,
   type ChangePersonResult,
+  isStaff,
   type PersonChange,
   personChangeSchema,
 } from '@plaza/contracts';
@@ -24,8 +25,7 @@ export function refuseChange(change: PersonChange, standing: Standing): Refusal 
   if (actor.id === person.id)
     return refuse('own_account', 'Nobody changes their own account here. Ask another admin.');
   if (person.status === 'erased') return refuse('wrong_status', 'This account was erased.');
-  const isStaff = person.roles.includes('admin') || person.roles.includes('support');
-  if (isStaff && !actor.roles.includes('admin'))
+  if (isStaff(person) && !actor.roles.includes('admin'))
     return refuse('staff_account', 'Only an admin may do this to an account of the staff.');
   switch (change) {
     case 'suspend':
