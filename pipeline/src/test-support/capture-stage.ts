@@ -1,0 +1,68 @@
+import { newId } from '@plaza/contracts';
+import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
+import { z } from 'zod';
+import { startPipeline } from '../pipeline.ts';
+import { createFlakyProxy } from './flaky-proxy.ts';
+import { CAPTURE_KEY, openEventStore, openMarket, readNumber, silent, testEnv } from './stores.ts';
+
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+/** A pipeline whose way to ClickHouse can be cut, and what has arrived there. */
+export async function openCaptureStage() {
+  const [market, events] = await Promise.all([
+    createTestDatabase().then(openMarket),
+    createTestClickHouse().then(openEventStore),
+  ]);
+  const proxy = await createFlakyProxy(events.url);
+  const stores = { databaseUrl: market.url, clickhouseUrl: proxy.url, database: events.database };
+  const pipeline = await startPipeline(testEnv(stores), silent);
+  const origin = `http://127.0.0.1:${pipeline.port}`;
+  const { store } = events;
+  return {
+    proxy,
+    origin,
+    /** Good weather, and nothing stored. */
+    clear: async () => {
+      proxy.setWeather('clear');
+      for (const table of ['events', 'event_ids', 'product_views_hourly', 'dead_letters'])
+        await store.command(`TRUNCATE TABLE ${table}`);
+    },
+    post: (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+      fetch(`${origin}${path}`, { method: 'POST', body, headers: { 'user-agent': BROWSER, ...headers } }),
+    readNumber: (sql: string) => readNumber(store, sql),
+    count: (table: string, where = '1') =>
+      readNumber(store, `SELECT count() AS value FROM ${table} WHERE ${where}`),
+    views: () => readNumber(store, 'SELECT sum(views) AS value FROM product_views_hourly'),
+    deadLetters: () =>
+      store.query(
+        z.object({ reason: z.string(), payload: z.string() }),
+        'SELECT reason, payload FROM dead_letters',
+      ),
+    close: async () => {
+      proxy.setWeather('clear');
+      await pipeline.close();
+      await Promise.all([proxy.close(), market.close(), events.close()]);
+    },
+  };
+}
+export type CaptureStage = Awaited<ReturnType<typeof openCaptureStage>>;
+
+/** A view of a product, as the storefront reports it. */
+export const viewed = (properties: Record<string, unknown> = {}) => ({
+  uuid: newId(),
+  event: 'product_viewed',
+  timestamp: new Date().toISOString(),
+  properties: {
+    token: CAPTURE_KEY,
+    distinct_id: 'visitor',
+    productId: newId(),
+    sellerId: newId(),
+    priceMinor: 100,
+    currency: 'USD',
+    ...properties,
+  },
+});
+
+/** As posthog-js 1.434 writes its requests. */
+export const browserBatch = (batch: readonly unknown[]) =>
+  JSON.stringify({ api_key: CAPTURE_KEY, batch, sent_at: new Date().toISOString() });
