@@ -1,9 +1,13 @@
 import { StatusBadge } from '../src/badge.tsx';
+import { BarChart } from '../src/bar-chart.tsx';
 import { Card } from '../src/card.tsx';
-import { BarChart, countFormat, moneyFormat, TrendChart } from '../src/charts.tsx';
+import { countFormat, moneyFormat } from '../src/chart-series.ts';
 import { DataTable } from '../src/data-table.tsx';
 import { formatMoney } from '../src/format.ts';
+import { HeatTable } from '../src/heat-table.tsx';
+import { ShareBars } from '../src/share-bars.tsx';
 import { StatTile } from '../src/stat-tile.tsx';
+import { TrendChart } from '../src/trend-chart.tsx';
 import { Section } from './section.tsx';
 
 const rows = [
@@ -19,12 +23,25 @@ const days = Array.from({ length: 30 }, (_, day) => ({
   partial: day === 29,
 }));
 
-const bars = [
-  { label: 'Viewed', value: 12_400 },
-  { label: 'Added', value: 1_840 },
-  { label: 'Checkout', value: 920 },
-  { label: 'Bought', value: 612 },
+const bars = days.slice(-14).map((day) => ({
+  ...day,
+  value: Math.round(day.value / 9_000),
+  before: Math.round(day.before / 9_000),
+}));
+
+const stages = [
+  { label: 'Viewed', value: '12,400', share: 1 },
+  { label: 'Added', value: '1,840', share: 0.148, note: '14.8% of those who viewed' },
+  { label: 'Bought', value: '612', share: 0.049, note: '33.3% of those who added' },
 ];
+
+const cohorts = ['Mar 2026', 'Apr 2026', 'May 2026'].map((label, row) => ({
+  label,
+  size: String(40 + row * 9),
+  cells: [1, 0.3, 0.18].map((share, month) =>
+    month > 2 - row ? null : { share, text: `${share * 100}%`, title: `${label}, month ${month}` },
+  ),
+}));
 
 export function Dashboard() {
   return (
@@ -47,12 +64,22 @@ export function Dashboard() {
         </Card>
         <Card padding="lg" className="min-w-0">
           <BarChart
-            title="From view to sale"
-            description="612 of 12,400 views ended in a sale."
-            valueLabel="People"
-            periodLabel="Stage"
+            title="Orders"
+            description="Orders by day over two weeks."
+            valueLabel="Orders"
+            csvName="orders"
             format={countFormat()}
             bars={bars}
+          />
+        </Card>
+        <Card padding="lg" className="min-w-0">
+          <ShareBars label="From view to sale" bars={stages} />
+        </Card>
+        <Card padding="lg" className="min-w-0 lg:col-span-2">
+          <HeatTable
+            caption="Customers who came back, by month of their first purchase"
+            head={['First purchase', 'Customers', 'Month 0', 'Month 1', 'Month 2']}
+            rows={cohorts}
           />
         </Card>
       </div>

@@ -1,6 +1,16 @@
 import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
+import type { CsvCell } from './csv.ts';
+import { CsvButton } from './csv-button.tsx';
 import { messages } from './messages.ts';
+
+export interface LegendEntry {
+  label: string;
+  colour: string;
+  dashes?: string | undefined;
+  /** Drawn as a patch instead of a line: of bars. */
+  patch?: 'full' | 'hatched' | undefined;
+}
 
 export interface ChartFrameProps {
   title: string;
@@ -9,16 +19,20 @@ export interface ChartFrameProps {
   hideTitle?: boolean | undefined;
   /** Beside the title: a figure, a choice of period. */
   aside?: ReactNode;
-  legend?: readonly { label: string; colour: string; dashes?: string | undefined }[] | undefined;
+  legend?: readonly LegendEntry[] | undefined;
   tableLabel?: string | undefined;
   className?: string | undefined;
   /** The first column names the row. */
   tableHead: readonly string[];
   tableRows: readonly (readonly string[])[];
+  /** The file's name, without its ending; without one nothing can be saved. */
+  csvName?: string | undefined;
+  /** As the rows of the table, to be reckoned with: `1234.50` for `$1,234.50`. */
+  csvRows: readonly (readonly CsvCell[])[];
   children: ReactNode;
 }
 
-/** A chart with its name, its legend, and the same numbers as a table behind it. */
+/** A chart with its name, its legend, and the same numbers as a table behind it and as a file. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, description, hideTitle, aside, legend, tableHead, tableRows, className, children } = props;
   const titleId = useId();
@@ -41,29 +55,50 @@ export function ChartFrame(props: ChartFrameProps) {
       {children}
       {legend && legend.length > 1 && (
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-muted">
-          {legend.map((line) => (
-            <li key={line.label} className="flex items-center gap-2">
-              <svg width="20" height="4" aria-hidden="true">
-                <path
-                  d="M1 2h18"
-                  stroke={line.colour}
-                  strokeWidth="2.5"
-                  strokeLinecap="round"
-                  strokeDasharray={line.dashes}
-                />
-              </svg>
-              {line.label}
+          {legend.map((entry) => (
+            <li key={entry.label} className="flex items-center gap-2">
+              <Swatch {...entry} />
+              {entry.label}
             </li>
           ))}
         </ul>
       )}
-      <ChartTable
-        label={props.tableLabel ?? messages.chartTable}
-        caption={title}
-        head={tableHead}
-        rows={tableRows}
-      />
+      <div className="relative mt-auto">
+        <ChartTable
+          label={props.tableLabel ?? messages.chartTable}
+          caption={title}
+          head={tableHead}
+          rows={tableRows}
+        />
+        {props.csvName !== undefined && (
+          <div className="absolute end-0 top-0">
+            <CsvButton fileName={props.csvName} head={tableHead} rows={props.csvRows} of={title} />
+          </div>
+        )}
+      </div>
     </figure>
+  );
+}
+
+function Swatch({ colour, dashes, patch }: LegendEntry) {
+  if (patch)
+    return (
+      <span
+        aria-hidden="true"
+        className="size-3 rounded-xs border"
+        style={{
+          borderColor: colour,
+          background:
+            patch === 'full'
+              ? colour
+              : `repeating-linear-gradient(45deg, ${colour} 0 1.5px, transparent 1.5px 4px)`,
+        }}
+      />
+    );
+  return (
+    <svg width="20" height="4" aria-hidden="true">
+      <path d="M1 2h18" stroke={colour} strokeWidth="2.5" strokeLinecap="round" strokeDasharray={dashes} />
+    </svg>
   );
 }
 
@@ -90,7 +125,7 @@ function ChartTable({ label, caption, head, rows }: ChartTableProps) {
                 <th
                   key={name}
                   scope="col"
-                  className={clsx('py-2 font-medium', column ? 'text-end' : 'text-start')}
+                  className={clsx('py-2 font-medium', column ? 'ps-4 text-end' : 'text-start')}
                 >
                   {name}
                 </th>
@@ -104,7 +139,7 @@ function ChartTable({ label, caption, head, rows }: ChartTableProps) {
                   {name}
                 </th>
                 {head.slice(1).map((column, index) => (
-                  <td key={column} className="py-2 text-end text-ink">
+                  <td key={column} className="py-2 ps-4 text-end text-ink">
                     {values[index]}
                   </td>
                 ))}

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { axisTicks, highestOf, moneyFormat, shareFormat, trendRows } from './chart-series.ts';
+import {
+  axisTicks,
+  highestOf,
+  moneyFormat,
+  pointRows,
+  shareFormat,
+  trendRows,
+  unknownStretch,
+} from './chart-series.ts';
 
 describe('a line whose last period is not over', () => {
   it('is certain up to the one before and open from there', () => {
@@ -15,6 +23,29 @@ describe('a line whose last period is not over', () => {
   it('has no open end otherwise', () => {
     expect(trendRows([{ label: 'Mon', value: 1 }]).map((row) => row.open)).toEqual([null]);
     expect(trendRows([])).toEqual([]);
+  });
+});
+
+describe('a line that begins before anything is known', () => {
+  const points = [
+    { label: 'Mon', value: null },
+    { label: 'Tue', value: null },
+    { label: 'Wed', value: 0, before: null },
+    { label: 'Thu', value: 2, before: 1, partial: true },
+  ];
+  it('has a gap there, which is not zero', () => {
+    expect(unknownStretch(points)).toEqual({ from: 'Mon', to: 'Tue' });
+    expect(unknownStretch(points.slice(2))).toBeNull();
+    expect(trendRows(points).map((row) => row.settled)).toEqual([null, null, 0, null]);
+  });
+  it('says so in its table and its file', () => {
+    const rows = pointRows(points, { write: String, soFarLabel: 'so far', gap: '–' });
+    expect(rows).toEqual([
+      ['Mon', '–', '–'],
+      ['Tue', '–', '–'],
+      ['Wed', '0', '–'],
+      ['Thu (so far)', '2', '1'],
+    ]);
   });
 });
 
@@ -42,6 +73,7 @@ describe('values on a chart', () => {
     expect(moneyFormat('USD').full(1_234_567)).toBe('$12,345.67');
     expect(moneyFormat('USD').short(1_234_567)).toBe('$12.3K');
     expect(shareFormat().short(0.031)).toBe('3.1%');
+    expect([moneyFormat('USD').plain(123_450), moneyFormat('JPY').plain(500)]).toEqual(['1234.50', '500']);
   });
 });
 

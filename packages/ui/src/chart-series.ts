@@ -1,11 +1,26 @@
-import { formatCount, formatCountShort, formatMoney, formatMoneyShort, formatShare } from './format.ts';
+import {
+  currencyDigits,
+  formatCount,
+  formatCountShort,
+  formatMoney,
+  formatMoneyShort,
+  formatShare,
+} from './format.ts';
 
 /** How a chart writes its values: in full for people who look closely, short along the axis. */
 export interface ValueFormat {
   full: (value: number) => string;
   short: (value: number) => string;
+  /** To be reckoned with, without signs and groups: `1234.50`. */
+  plain: (value: number) => string;
   /** Only whole values are possible, so that an axis has no half steps. */
   whole: boolean;
+}
+
+/** An amount as a number of its main unit: 123450 is `1234.50`. @param amountMinor integer minor units */
+export function plainMoney(amountMinor: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  return (amountMinor / 10 ** digits).toFixed(digits);
 }
 
 /** Values in integer minor units of a currency. */
@@ -13,6 +28,7 @@ export function moneyFormat(currency: string, locale?: string): ValueFormat {
   return {
     full: (value) => formatMoney(Math.round(value), currency, locale),
     short: (value) => formatMoneyShort(value, currency, locale),
+    plain: (value) => plainMoney(value, currency),
     whole: true,
   };
 }
@@ -22,6 +38,7 @@ export function countFormat(locale?: string): ValueFormat {
   return {
     full: (value) => formatCount(value, locale),
     short: (value) => formatCountShort(value, locale),
+    plain: String,
     whole: true,
   };
 }
@@ -31,6 +48,7 @@ export function shareFormat(locale?: string): ValueFormat {
   return {
     full: (value) => formatShare(value, locale),
     short: (value) => formatShare(value, locale),
+    plain: (value) => value.toFixed(4),
     whole: false,
   };
 }
@@ -38,7 +56,8 @@ export function shareFormat(locale?: string): ValueFormat {
 export interface TrendPoint {
   /** Written under the axis and in the table: "12 May". */
   label: string;
-  value: number;
+  /** Null where nobody knows, such as before there was anything to count: a gap, which is not the same as zero. */
+  value: number | null;
   /** The value at the same place of the period before. */
   before?: number | null | undefined;
   /** Not over yet, such as today: drawn dashed. Only ever true of the last point. */
@@ -47,7 +66,7 @@ export interface TrendPoint {
 
 export interface TrendRow {
   label: string;
-  value: number;
+  value: number | null;
   /** What is certain; null where the period is not over. */
   settled: number | null;
   /** The last certain point and the one that is not over. */
@@ -64,10 +83,10 @@ export function highestOf(points: readonly TrendPoint[], { whole }: Pick<ValueFo
   const highest = (values: readonly number[]) => Math.max(0, ...values);
   const before = points.map((point) => point.before ?? 0);
   const settled = highest([
-    ...points.filter((point) => whole || !point.partial).map((point) => point.value),
+    ...points.filter((point) => whole || !point.partial).map((point) => point.value ?? 0),
     ...before,
   ]);
-  return settled > 0 ? settled : highest(points.map((point) => point.value));
+  return settled > 0 ? settled : highest(points.map((point) => point.value ?? 0));
 }
 
 /**
@@ -81,7 +100,7 @@ export function trendRows(points: readonly TrendPoint[], top: number = Number.PO
     label: point.label,
     value: point.value,
     settled: openEnd && index === last ? null : point.value,
-    open: openEnd && index >= last - 1 ? Math.min(point.value, top) : null,
+    open: openEnd && index >= last - 1 && point.value !== null ? Math.min(point.value, top) : null,
     before: point.before ?? null,
   }));
 }
@@ -108,3 +127,24 @@ const LABEL_GAP_PX = 10;
 /** Room for the labels of a value axis, in pixels. Reckoned: what is measured before the typeface has come is too narrow. */
 export const axisWidth = (labels: readonly string[]): number =>
   Math.ceil(Math.max(1, ...labels.map((label) => label.length)) * LABEL_CHARACTER_PX) + LABEL_GAP_PX;
+
+/** The stretch at the beginning of which nothing is known; null when there is none. */
+export function unknownStretch(points: readonly TrendPoint[]): { from: string; to: string } | null {
+  const firstKnown = points.findIndex((point) => point.value !== null);
+  const unknown = points.slice(0, firstKnown === -1 ? points.length : firstKnown);
+  const [first, last] = [unknown[0], unknown.at(-1)];
+  return first && last ? { from: first.label, to: last.label } : null;
+}
+
+/** The rows behind a chart of points, for people or (`plain`) to be reckoned with. */
+export function pointRows(
+  points: readonly TrendPoint[],
+  options: { write: (value: number) => string; soFarLabel: string; gap: string },
+): string[][] {
+  const write = (value: number | null | undefined) => (value == null ? options.gap : options.write(value));
+  return points.map((point) => [
+    point.partial ? `${point.label} (${options.soFarLabel})` : point.label,
+    write(point.value),
+    write(point.before),
+  ]);
+}

@@ -1,6 +1,7 @@
 import type { SellerDashboard } from '@plaza/contracts';
 import { Card } from '@plaza/ui/card';
-import { countFormat, moneyFormat, shareFormat, TrendChart, type ValueFormat } from '@plaza/ui/charts';
+import { countFormat, moneyFormat, shareFormat, type ValueFormat } from '@plaza/ui/chart-series';
+import { TrendChart } from '@plaza/ui/trend-chart';
 import { messages } from '../../messages.ts';
 import { bestDayOf, type Measure, trendOf } from './trends.ts';
 

@@ -1,0 +1,81 @@
+import clsx from 'clsx';
+import type { ReactElement, ReactNode } from 'react';
+import { ResponsiveContainer } from 'recharts';
+import type { ChartFrameProps } from './chart-frame.tsx';
+import type { ValueFormat } from './chart-series.ts';
+import { Skeleton } from './skeleton.tsx';
+
+/** What every chart of values takes. */
+export interface ChartBase
+  extends Omit<ChartFrameProps, 'legend' | 'tableHead' | 'tableRows' | 'csvRows' | 'children'> {
+  format: ValueFormat;
+  /** What is measured: "Revenue". Names the line and the column of the table. */
+  valueLabel: string;
+  periodLabel?: string | undefined;
+  heightPx?: number | undefined;
+}
+
+export const CHART_HEIGHT_PX = 260;
+export const BEFORE_DASHES = '2 5';
+export const OPEN_DASHES = '5 5';
+
+const tick = { fill: 'var(--plaza-ink-muted)', fontSize: 12 };
+export const axis = { tickLine: false, axisLine: false, tick } as const;
+export const chartMargin = { top: 8, right: 8, bottom: 0, left: 0 };
+
+/** As wide as there is room, and as high as it is told. */
+export function ChartBox({ heightPx, children }: { heightPx: number; children: ReactElement }) {
+  return (
+    <div className="w-full text-xs" style={{ height: heightPx }}>
+      <ResponsiveContainer initialDimension={{ width: 640, height: heightPx }}>
+        {children}
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+export interface ChartTooltipProps {
+  title: ReactNode;
+  lines: readonly { name: string; value: string }[];
+}
+
+export function ChartTooltip({ title, lines }: ChartTooltipProps) {
+  return (
+    <div className="rounded-sm border border-line bg-surface-raised px-3 py-2 text-sm text-ink shadow-raised">
+      <p className="font-medium">{title}</p>
+      {lines.map((line) => (
+        <p key={line.name} className="flex justify-between gap-6 text-ink-muted">
+          {line.name} <span className="text-ink tabular-nums">{line.value}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** As large as a chart to come, so that nothing moves. */
+export function ChartSkeleton({
+  heightPx = CHART_HEIGHT_PX,
+  className,
+}: {
+  heightPx?: number;
+  className?: string;
+}) {
+  return (
+    <div className={clsx('flex flex-col gap-4', className)}>
+      <Skeleton className="h-6 w-32" />
+      <div style={{ height: heightPx }}>
+        <Skeleton className="size-full" />
+      </div>
+      <Skeleton className="h-5 w-40" />
+    </div>
+  );
+}
+
+/** Slanted lines to fill with. */
+export function Hatch({ id, colour }: { id: string; colour: string }) {
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <path d="M0 0v6" stroke={colour} strokeWidth="3" />
+    </pattern>
+  );
+}

@@ -1,0 +1,151 @@
+import { useId } from 'react';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceDot,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { ChartFrame } from './chart-frame.tsx';
+import {
+  axis,
+  BEFORE_DASHES,
+  CHART_HEIGHT_PX,
+  type ChartBase,
+  ChartBox,
+  ChartTooltip,
+  chartMargin,
+  Hatch,
+  OPEN_DASHES,
+} from './chart-parts.tsx';
+import {
+  axisTicks,
+  axisWidth,
+  highestOf,
+  pointRows,
+  type TrendPoint,
+  trendRows,
+  unknownStretch,
+} from './chart-series.ts';
+import { messages } from './messages.ts';
+
+export interface TrendChartProps extends ChartBase {
+  points: readonly TrendPoint[];
+  beforeLabel?: string | undefined;
+  soFarLabel?: string | undefined;
+  /** Names the dashed end in the legend: "Today, not over yet". */
+  unfinishedLabel?: string | undefined;
+  /** Names the stretch at the beginning that nothing is known of. */
+  unknownLabel?: string | undefined;
+}
+
+/** A value over time, with the period before as a quiet line and an end that is not over yet dashed. */
+export function TrendChart(props: TrendChartProps) {
+  const { points, format, valueLabel, heightPx = CHART_HEIGHT_PX, ...texts } = props;
+  const {
+    beforeLabel = messages.chartBefore,
+    soFarLabel = messages.chartSoFar,
+    unfinishedLabel = messages.chartUnfinished,
+    unknownLabel = messages.chartUnknown,
+    ...frame
+  } = texts;
+  const fillId = useId();
+  const ticks = axisTicks(highestOf(points, format), format.whole);
+  const rows = trendRows(points, ticks.at(-1));
+  const end = rows.at(-1);
+  const comparing = rows.some((row) => row.before !== null);
+  const unknown = unknownStretch(points);
+  const periodLabel = props.periodLabel ?? messages.chartPeriod;
+  const dataRows = (write: (value: number) => string, gap: string) =>
+    pointRows(points, { write, soFarLabel, gap }).map((row) => (comparing ? row : row.slice(0, 2)));
+  return (
+    <ChartFrame
+      {...frame}
+      legend={[
+        { label: valueLabel, colour: 'var(--plaza-chart-1)' },
+        ...(end?.settled === null && end.open !== null
+          ? [{ label: unfinishedLabel, colour: 'var(--plaza-chart-1)', dashes: OPEN_DASHES }]
+          : []),
+        ...(comparing ? [{ label: beforeLabel, colour: 'var(--plaza-chart-2)', dashes: BEFORE_DASHES }] : []),
+        ...(unknown
+          ? [{ label: unknownLabel, colour: 'var(--plaza-line-strong)', patch: 'hatched' as const }]
+          : []),
+      ]}
+      tableHead={comparing ? [periodLabel, valueLabel, beforeLabel] : [periodLabel, valueLabel]}
+      tableRows={dataRows(format.full, '–')}
+      csvRows={dataRows(format.plain, '')}
+    >
+      <ChartBox heightPx={heightPx}>
+        <ComposedChart data={rows} margin={chartMargin} title={props.title} desc={props.description}>
+          <defs>
+            <linearGradient id={fillId} x1="0" y1="0" x2="0" y2="1">
+              <stop offset="0%" stopColor="var(--plaza-chart-1)" stopOpacity={0.16} />
+              <stop offset="100%" stopColor="var(--plaza-chart-1)" stopOpacity={0} />
+            </linearGradient>
+            <Hatch id={`${fillId}-unknown`} colour="var(--plaza-line-strong)" />
+          </defs>
+          <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
+          <XAxis dataKey="label" {...axis} tickMargin={8} minTickGap={36} />
+          <YAxis
+            {...axis}
+            width={axisWidth(ticks.map(format.short))}
+            ticks={ticks}
+            domain={[0, ticks.at(-1) ?? 0]}
+            tickFormatter={format.short}
+          />
+          {unknown && (
+            <ReferenceArea
+              x1={unknown.from}
+              x2={unknown.to}
+              fill={`url(#${fillId}-unknown)`}
+              fillOpacity={0.5}
+            />
+          )}
+          <Tooltip
+            cursor={{ stroke: 'var(--plaza-line-strong)', strokeWidth: 1 }}
+            isAnimationActive={false}
+            content={({ active, payload }) => {
+              const row: unknown = payload[0]?.payload;
+              const index = active ? rows.findIndex((candidate) => candidate === row) : -1;
+              const [title, value, before] = dataRows(format.full, '–')[index] ?? [];
+              if (title === undefined || value === undefined) return null;
+              const lines = [{ name: valueLabel, value }];
+              if (before !== undefined) lines.push({ name: beforeLabel, value: before });
+              return <ChartTooltip title={title} lines={lines} />;
+            }}
+          />
+          <Area dataKey="settled" {...still} stroke="none" fill={`url(#${fillId})`} activeDot={false} />
+          <Line
+            dataKey="before"
+            {...still}
+            stroke="var(--plaza-chart-2)"
+            strokeWidth={1.5}
+            strokeDasharray={BEFORE_DASHES}
+            activeDot={false}
+          />
+          <Line dataKey="settled" {...still} stroke="var(--plaza-chart-1)" strokeWidth={2} activeDot={dot} />
+          <Line
+            dataKey="open"
+            {...still}
+            stroke="var(--plaza-chart-1)"
+            strokeWidth={2}
+            strokeDasharray={OPEN_DASHES}
+            activeDot={dot}
+          />
+          {end?.settled === null && end.open !== null && (
+            <ReferenceDot x={end.label} y={end.open} {...openDot} ifOverflow="extendDomain" />
+          )}
+        </ComposedChart>
+      </ChartBox>
+    </ChartFrame>
+  );
+}
+
+const still = { type: 'monotone', dot: false, isAnimationActive: false, strokeLinecap: 'round' } as const;
+/** Hollow: more may come. */
+const openDot = { r: 4, fill: 'var(--plaza-surface)', stroke: 'var(--plaza-chart-1)', strokeWidth: 2 };
+const dot = { r: 4, fill: 'var(--plaza-chart-1)', stroke: 'var(--plaza-surface)', strokeWidth: 2 };
