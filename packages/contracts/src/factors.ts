@@ -38,8 +38,9 @@ export const shortCodeSchema = withoutSpaces.pipe(
 
 /** What is easily mistaken for something else when it is read from paper is left out: I, L, O, U. */
 export const RECOVERY_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const RECOVERY_CODE_LENGTH = 10;
-/** `4F7KQ-9XW2M`; case, dashes and spaces do not count, and what looks alike counts as what was meant. */
+/** The first character says which of the ten it is, and is no secret; the others are 55 random bits. */
+export const RECOVERY_CODE_LENGTH = 12;
+/** `4F7KQ9-XW2MHB`; case, dashes and spaces do not count, and what looks alike counts as what was meant. */
 export const recoveryCodeSchema = z
   .string()
   .max(40)
@@ -48,7 +49,7 @@ export const recoveryCodeSchema = z
   )
   .pipe(
     z.string().regex(new RegExp(`^[${RECOVERY_ALPHABET}]{${RECOVERY_CODE_LENGTH}}$`), {
-      error: 'Enter one of your recovery codes, such as 4F7KQ-9XW2M.',
+      error: 'Enter one of your recovery codes, such as 4F7KQ9-XW2MHB.',
     }),
   );
 

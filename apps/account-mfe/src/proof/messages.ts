@@ -25,7 +25,7 @@ export const proofMessages = {
   appCode: 'Code of your app',
   code: 'Code',
   recoveryCode: 'Recovery code',
-  recoveryHint: 'Such as 4F7KQ-9XW2M. Each of them works once.',
+  recoveryHint: 'Such as 4F7KQ9-XW2MHB. Each of them works once.',
   password: 'Password',
   submit: 'Confirm',
   busy: 'Confirming…',

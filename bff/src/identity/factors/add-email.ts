@@ -20,7 +20,7 @@ export async function addEmail(ctx: Asker): Promise<AddEmailResult> {
       confirmedAt: now,
       now,
     });
-    return factor && settleAdded(tx, services.sealing, account, { factor, now });
+    return factor && settleAdded(tx, services, account, { factor, now });
   });
   if (!added) return { ok: false, code: 'added_already', message: messages.addedAlready };
   await afterChange(ctx);

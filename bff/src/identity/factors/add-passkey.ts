@@ -39,7 +39,7 @@ export async function addPasskey(
         confirmedAt: now,
         now,
       });
-      return factor && settleAdded(tx, services.sealing, account, { factor, now });
+      return factor && settleAdded(tx, services, account, { factor, now });
     }));
   if (!added) return { ok: false, code: 'wrong_proof', message: messages.notAdded };
   await afterProvedChange(ctx, 'passkey');

@@ -94,7 +94,7 @@ export async function confirmPhone(
     await lockFactors(tx, account.id);
     if (!(await hasStrongFactor(tx, account.id))) return needsStronger;
     const factor = await confirmFactor(tx, { factorId, label: begun.label, at: now });
-    return factor ? settleAdded(tx, services.sealing, account, { factor, now }) : wrong;
+    return factor ? settleAdded(tx, services, account, { factor, now }) : wrong;
   });
   if (result.ok) await afterChange(ctx);
   return result;

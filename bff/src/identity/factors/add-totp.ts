@@ -57,7 +57,7 @@ export async function confirmTotp(
   const added = await client.begin(async (tx) => {
     const factor = await confirmFactor(tx, { factorId, label: label ?? begun.label, at: now });
     if (!factor || !(await useTotpStep(tx, { factorId, step, at: now }))) return null;
-    return settleAdded(tx, services.sealing, account, { factor, now });
+    return settleAdded(tx, services, account, { factor, now });
   });
   if (!added) return wrong;
   await giveProofBack(services, account.id);

@@ -2,8 +2,7 @@ import type { Proof } from '@plaza/contracts';
 import type { Services } from '../../platform/services.ts';
 import { listFactors, SECRET_CONTEXT, touchFactors, useTotpStep } from './factor.repository.ts';
 import { verifyPasskey } from './passkeys.ts';
-import { useRecoveryCode } from './recovery-code.repository.ts';
-import { hashRecoveryCode } from './recovery-codes.ts';
+import { useRecoveryCode } from './recovery-codes.ts';
 import { takeCode } from './short-codes.ts';
 import { findTotpStep } from './totp.ts';
 
@@ -23,10 +22,8 @@ export async function checkProof(
       return (await verifyPasskey(services, { scope, accountId }, proof.answer)) !== null;
     case 'totp':
       return checkTotp(services, accountId, proof.code);
-    case 'recovery_code': {
-      const codeHash = hashRecoveryCode(services.sealing, accountId, proof.code);
-      return useRecoveryCode(client, { accountId, codeHash, at });
-    }
+    case 'recovery_code':
+      return useRecoveryCode(services, accountId, proof.code);
     default: {
       const { kind, code } = proof;
       const isRight = await takeCode(services, { scope, kind }, { accountId, code });

@@ -6,6 +6,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -43,11 +44,17 @@ export const factorTable = pgTable(
   ],
 );
 
-/** Codes to be kept on paper, each good for one time. The hash is keyed, for the codes are short. */
+/** Codes to be kept on paper, each good for one time. Hashed as passwords are, for they are short. */
 export const recoveryCodeTable = pgTable(
   'recovery_code',
-  { accountId: ofAccount(), codeHash: text('code_hash').notNull(), usedAt: moment('used_at') },
-  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+  {
+    accountId: ofAccount(),
+    /** 0 to 9: which of the ten it is, as its first character says. */
+    number: smallint().notNull(),
+    codeHash: text('code_hash').notNull(),
+    usedAt: moment('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.number] })],
 );
 
 /** A browser that is not asked for the second proof for a while. */

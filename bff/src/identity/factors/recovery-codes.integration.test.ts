@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FactorMarket, openFactorMarket } from '../../testing/factor-market.ts';
 import { atSecondStep, finish, isOk } from '../../testing/second-step.ts';
 
@@ -27,6 +27,27 @@ describe('recovery codes', () => {
     const proof = { kind: 'recovery_code', code: app.recoveryCodes[1] };
     const results = await Promise.all(browsers.map((browser) => finish(browser, proof)));
     expect(results.filter((result) => isOk(result))).toHaveLength(1);
+  });
+
+  it('are kept as passwords are, each with its own salt, and found by their first character', async () => {
+    const { account, app, browser } = await atSecondStep(shop);
+    expect(app.recoveryCodes.map((code) => code.charAt(0))).toEqual([...'0123456789']);
+    const rows = await shop.services.database.client`
+      select code_hash as hash from recovery_code where account_id = ${account.id}`;
+    const salts = rows.map(
+      ({ hash }) => /^test\$argon2id\$v=19\$[^$]+\$([^$]{22})\$/.exec(String(hash))?.[1],
+    );
+    expect(new Set(salts.filter((salt) => salt !== undefined)).size).toBe(10);
+
+    const { passwords } = shop.services;
+    const verified = vi.spyOn(passwords, 'verify');
+    const [first = '', second = ''] = app.recoveryCodes;
+    // The rest of one code under the number of another, and a number that nobody was given.
+    for (const code of [`${second.charAt(0)}${first.slice(1)}`, `Z${first.slice(1)}`])
+      expect(await finish(browser, { kind: 'recovery_code', code })).toMatchObject({ code: 'wrong_proof' });
+    expect(verified).toHaveBeenCalledTimes(2);
+    verified.mockRestore();
+    expect(await finish(browser, { kind: 'recovery_code', code: second })).toMatchObject({ ok: true });
   });
 
   it('are void when new ones are made', async () => {

@@ -14,7 +14,7 @@ export async function renewRecoveryCodes(ctx: Asker): Promise<z.output<typeof re
     await lockFactors(tx, account.id);
     const factors = await listFactors(tx, account.id);
     if (factors.every(({ confirmedAt }) => confirmedAt === null)) return null;
-    const codes = await makeRecoveryCodes(tx, services.sealing, account.id);
+    const codes = await makeRecoveryCodes(tx, services, account.id);
     await recordCodesMade(tx, account, services.clock.now());
     return codes;
   });

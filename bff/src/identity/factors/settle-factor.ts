@@ -1,6 +1,6 @@
 import { type Account, type AuthMethod, type Factor, MAX_FACTORS } from '@plaza/contracts';
 import type { Query } from '../../platform/query.ts';
-import type { Sealing } from '../../platform/sealing.ts';
+import type { Services } from '../../platform/services.ts';
 import { proveVisit, rotateVisit } from '../prove-visit.ts';
 import type { Asker } from './asker.ts';
 import { type FactorRecord, listFactors } from './factor.repository.ts';
@@ -23,12 +23,12 @@ export interface Added {
  */
 export async function settleAdded(
   tx: Query,
-  sealing: Sealing,
+  services: Services,
   account: Account,
   { factor, now }: { factor: FactorRecord; now: Date },
 ): Promise<Added> {
   const left = await countRecoveryCodes(tx, account.id);
-  const recoveryCodes = left === null ? await makeRecoveryCodes(tx, sealing, account.id) : null;
+  const recoveryCodes = left === null ? await makeRecoveryCodes(tx, services, account.id) : null;
   await recordChange(tx, account, { what: 'added', factor, now });
   return { ok: true, code: 'added', factor: toFactor(factor), recoveryCodes };
 }
