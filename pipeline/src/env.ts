@@ -8,6 +8,8 @@ const schema = z.object({
   REDIS_URL: z.url().optional(),
   CLICKHOUSE_URL: z.url(),
   CLICKHOUSE_DATABASE: z.string().min(1).default('default'),
+  /** Set when ClickHouse is a cluster: its name in the servers' configuration. */
+  CLICKHOUSE_CLUSTER: z.string().regex(/^\w+$/).optional(),
   /** Shared by Plaza's own processes; proves a call comes from inside. */
   INTERNAL_TOKEN: z.string().min(16),
   /** The project key that browsers send along. Public: it only says which project an event belongs to. */
@@ -16,6 +18,7 @@ const schema = z.object({
   CONSUMER_NAME: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+const CLICKHOUSE = { CLICKHOUSE_URL: true, CLICKHOUSE_DATABASE: true, CLICKHOUSE_CLUSTER: true } as const;
 export type Env = z.infer<typeof schema> & { CONSUMER_NAME: string };
 
 /** Reads the environment once at boot; throws one line that names what is missing or wrong. */
@@ -26,11 +29,11 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 
 /** What migrating and seeding need: fewer values than serving. */
 export const readStoresEnv = (source: NodeJS.ProcessEnv = process.env) =>
-  parse(schema.pick({ DATABASE_URL: true, CLICKHOUSE_URL: true, CLICKHOUSE_DATABASE: true }), source);
+  parse(schema.pick({ DATABASE_URL: true, ...CLICKHOUSE }), source);
 
 /** What migrating ClickHouse needs. */
 export const readClickHouseEnv = (source: NodeJS.ProcessEnv = process.env) =>
-  parse(schema.pick({ CLICKHOUSE_URL: true, CLICKHOUSE_DATABASE: true }), source);
+  parse(schema.pick(CLICKHOUSE), source);
 
 function parse<Output>(wanted: z.ZodType<Output>, source: NodeJS.ProcessEnv): Output {
   const parsed = wanted.safeParse(source);

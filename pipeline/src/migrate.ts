@@ -3,7 +3,7 @@ import { createStore } from './clickhouse/store.ts';
 import { readClickHouseEnv } from './env.ts';
 
 const env = readClickHouseEnv();
-const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE);
+const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE, env.CLICKHOUSE_CLUSTER);
 try {
   const applied = await migrateSchema(store);
   console.log(applied.length === 0 ? 'ClickHouse is up to date.' : `Applied ${applied.join(', ')}.`);

@@ -27,7 +27,7 @@ export interface Pipeline {
 
 /** Starts capture, the outbox reader and the dashboards. Resolves when it listens; stores may come up later. */
 export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
-  const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE);
+  const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE, env.CLICKHOUSE_CLUSTER);
   const sql = postgres(env.DATABASE_URL, { max: 4, connect_timeout: 5, onnotice: () => {} });
   const commit = new GroupCommit({ store, log });
   const redisSink =

@@ -5,7 +5,7 @@ import { seedDemo } from './seed/seed-demo.ts';
 
 const env = readStoresEnv();
 const sql = postgres(env.DATABASE_URL, { max: 1, onnotice: () => {} });
-const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE);
+const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE, env.CLICKHOUSE_CLUSTER);
 try {
   const result = await seedDemo(sql, store);
   console.log(

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { onCluster } from './on-cluster.ts';
 import type { Store } from './store.ts';
 
 // The same folder from `src/clickhouse` and from the built `dist`.
@@ -8,18 +9,23 @@ const FOLDERS = [join(import.meta.dirname, '../migrations'), join(import.meta.di
 
 /**
  * Brings the tables of ClickHouse up to date: applies the numbered files that were not applied yet, in order.
- * Every statement can be repeated, because ClickHouse has no transaction around them.
+ * Every statement can be repeated, because ClickHouse has no transaction around them. On a cluster the same files make
+ * replicated tables.
  * @returns names of the files that were applied now
  */
 export async function migrateSchema(store: Store): Promise<string[]> {
-  await store.command(
+  const run = async (statement: string) => {
+    const statements = store.cluster === undefined ? [statement] : onCluster(statement, store.cluster);
+    for (const each of statements) await store.command(each);
+  };
+  await run(
     'CREATE TABLE IF NOT EXISTS schema_migrations (name String, applied_at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name',
   );
   const rows = await store.query(z.object({ name: z.string() }), 'SELECT name FROM schema_migrations');
   const applied = new Set(rows.map((row) => row.name));
   const pending = readMigrations().filter((migration) => !applied.has(migration.name));
   for (const { name, sql } of pending) {
-    for (const statement of splitStatements(sql)) await store.command(statement);
+    for (const statement of splitStatements(sql)) await run(statement);
     await store.insert({
       table: 'schema_migrations',
       columns: ['name'],
@@ -30,7 +36,8 @@ export async function migrateSchema(store: Store): Promise<string[]> {
   return pending.map((migration) => migration.name);
 }
 
-function readMigrations(): { name: string; sql: string }[] {
+/** The numbered files in their order. */
+export function readMigrations(): { name: string; sql: string }[] {
   const folder = FOLDERS.find((candidate) => listSql(candidate).length > 0);
   if (folder === undefined) throw new Error(`No migrations in ${FOLDERS.join(' or ')}.`);
   return listSql(folder).map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }));
@@ -47,7 +54,7 @@ function listSql(folder: string): string[] {
 }
 
 /** Statements end with a semicolon at the end of a line; comment lines go. */
-function splitStatements(sql: string): string[] {
+export function splitStatements(sql: string): string[] {
   return sql
     .replace(/^\s*--.*$/gm, '')
     .split(/;\s*$/m)

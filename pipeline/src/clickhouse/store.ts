@@ -42,8 +42,12 @@ export interface Store {
   query<Row>(schema: z.ZodType<Row>, sql: string, params?: QueryParams): Promise<Row[]>;
   /** Rows as lines of JSON, handed on as they come: for answers that need not fit into memory. */
   stream(sql: string, params?: QueryParams): Promise<AsyncIterable<string>>;
+  /** Changes or removes rows, and answers when it is done on every replica. @param change what follows `ALTER TABLE …` */
+  alter(table: string, change: string, params?: QueryParams): Promise<void>;
   /** Runs a statement without a result. */
   command(sql: string, params?: QueryParams): Promise<void>;
+  /** Name of the cluster when there is more than one engine. */
+  readonly cluster: string | undefined;
   isUp(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -51,8 +55,9 @@ export interface Store {
 /**
  * @param url `http://user:password@host:port`
  * @param database the engine's `default` when absent
+ * @param cluster as the servers' configuration calls it; absent for one engine
  */
-export function createStore(url: string, database = 'default'): Store {
+export function createStore(url: string, database = 'default', cluster?: string): Store {
   const client = createClient({
     url,
     database,
@@ -60,7 +65,16 @@ export function createStore(url: string, database = 'default'): Store {
     max_open_connections: 16,
     log: { level: 127 },
   });
+  const command = async (sql: string, params?: QueryParams): Promise<void> => {
+    await client.command({ query: sql, ...(params === undefined ? {} : { query_params: params }) });
+  };
   return {
+    cluster,
+    command,
+    alter(table, change, params) {
+      const target = cluster === undefined ? table : `${table}_local ON CLUSTER ${cluster}`;
+      return command(`ALTER TABLE ${target} ${change} SETTINGS mutations_sync = 2`, params);
+    },
     async insert({ table, columns, rows, token }) {
       if (rows.length === 0) return;
       const result = await client.exec({
@@ -70,6 +84,8 @@ export function createStore(url: string, database = 'default'): Store {
           insert_deduplicate: 1,
           insert_deduplication_token: token,
           deduplicate_blocks_in_dependent_materialized_views: 1,
+          // Acknowledged is what the shards have, not what waits to be sent to them.
+          distributed_foreground_insert: 1,
           // Batches are small: splitting their text over threads costs more than it gives.
           input_format_parallel_parsing: 0,
           max_execution_time: MAX_EXECUTION_SECONDS,
@@ -94,9 +110,6 @@ export function createStore(url: string, database = 'default'): Store {
         ...(params === undefined ? {} : { query_params: params }),
       });
       return linesOf(result.stream());
-    },
-    async command(sql, params) {
-      await client.command({ query: sql, ...(params === undefined ? {} : { query_params: params }) });
     },
     async isUp() {
       return (await client.ping()).success;

@@ -1,6 +1,7 @@
 import { idSchema } from '@plaza/contracts';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
+import { digestBuyer } from '../outbox/sales-rows.ts';
 import { buyerKeyOf, findBrowsers, type Person, personSchema } from './person.ts';
 
 export const eraseSchema = personSchema.extend({
@@ -13,7 +14,7 @@ export const eraseSchema = personSchema.extend({
 
 /**
  * Takes everything of a person out of ClickHouse and answers when it is gone: what their browsers reported, and their
- * name in facts about their orders. Sales stay as they are, there is nobody in them. What is counted by hour keeps
+ * name in facts about their orders. Sales stay, and are another buyer's. What is counted by hour keeps
  * digests of random ids, which stand for nobody any more. Can be repeated.
  */
 export async function erasePerson(
@@ -23,28 +24,36 @@ export async function erasePerson(
   const browsers = await findBrowsers(store, person);
   const distinctIds = browsers.map(({ distinctId }) => distinctId);
   const { orderIds } = person;
-  await store.command(
-    `ALTER TABLE dead_letters DELETE WHERE multiSearchAny(payload, {distinctIds:Array(String)})
-     SETTINGS mutations_sync = 2`,
-    { distinctIds },
-  );
-  await store.command(
-    `ALTER TABLE facts UPDATE payload = replaceAll(payload, {from:String}, {to:String})
-     WHERE aggregate_id IN {orderIds:Array(UUID)} AND position(payload, {from:String}) > 0
-     SETTINGS mutations_sync = 2`,
+  await store.alter('dead_letters', 'DELETE WHERE multiSearchAny(payload, {distinctIds:Array(String)})', {
+    distinctIds,
+  });
+  await store.alter(
+    'facts',
+    `UPDATE payload = replaceAll(payload, {from:String}, {to:String})
+     WHERE aggregate_id IN {orderIds:Array(UUID)} AND position(payload, {from:String}) > 0`,
     { from: buyerKeyOf(person), to: buyerKey, orderIds },
   );
-  await store.command(
-    `ALTER TABLE facts UPDATE payload =
+  await store.alter(
+    'facts',
+    `UPDATE payload =
        replaceRegexpOne(payload, '"trackingNumber":"([^"\\\\\\\\]|\\\\\\\\.)*"', '"trackingNumber":"erased"')
-     WHERE type = 'seller_order.shipped' AND has({orderIds:Array(String)}, JSONExtractString(payload, 'orderId'))
-     SETTINGS mutations_sync = 2`,
+     WHERE type = 'seller_order.shipped' AND has({orderIds:Array(String)}, JSONExtractString(payload, 'orderId'))`,
+    { orderIds },
+  );
+  for (const table of ['sales', 'seller_orders'])
+    await store.command(
+      `ALTER TABLE ${table} UPDATE buyer = {to:UInt64}
+       WHERE order_id IN {orderIds:Array(UUID)} AND buyer = {from:UInt64} SETTINGS mutations_sync = 2`,
+      { from: digestBuyer(buyerKeyOf(person)), to: digestBuyer(buyerKey), orderIds },
+    );
+  await store.command(
+    'ALTER TABLE order_sources DELETE WHERE order_id IN {orderIds:Array(UUID)} SETTINGS mutations_sync = 2',
     { orderIds },
   );
   // Last: these are what ties the browsers to the person, should anything before it fail.
-  await store.command(
-    `ALTER TABLE events DELETE WHERE distinct_id IN {distinctIds:Array(String)} OR order_id IN {orderIds:Array(UUID)}
-     SETTINGS mutations_sync = 2`,
+  await store.alter(
+    'events',
+    'DELETE WHERE distinct_id IN {distinctIds:Array(String)} OR order_id IN {orderIds:Array(UUID)}',
     { distinctIds, orderIds },
   );
   return { browserCount: browsers.length - 1 };
