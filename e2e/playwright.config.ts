@@ -26,6 +26,8 @@ export default defineConfig({
     storageState: withConsent('denied', env.PLAZA_URL),
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    // A click on what is covered or gone says so itself, before the whole journey runs out of time.
+    actionTimeout: 15_000,
     launchOptions: {
       ...(env.CHROMIUM_PATH ? { executablePath: env.CHROMIUM_PATH } : {}),
       args: [
