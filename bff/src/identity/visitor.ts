@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { parse, serialize } from 'hono/utils/cookie';
+import { cookieName } from '../platform/cookie-name.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session, Visitor, VisitorCookie } from '../platform/trpc.ts';
 import { readSession } from './sessions.ts';
@@ -32,18 +33,25 @@ interface VisitorRequest {
  * session that has ended opens nothing more.
  */
 export function createVisitor(services: Services, request: VisitorRequest): Visitor {
+  const secure = services.env.PUBLIC_URL.startsWith('https:');
   const cookies = request.cookieHeader ? parse(request.cookieHeader) : {};
-  const sessionToken = tokenIn(cookies[SESSION_COOKIE]);
-  const cartToken = tokenIn(cookies[CART_COOKIE]);
+  const readCookie = (name: string) => tokenIn(cookies[cookieName(name, secure)]);
+  const sessionToken = readCookie(SESSION_COOKIE);
+  const cartToken = readCookie(CART_COOKIE);
   let cartTokenHash = cartToken && hashToken(cartToken);
   let found: Promise<Session | null> | undefined;
 
   const setCookie = (name: string, value: string, expires: Date) => {
     if (!request.setCookie)
       throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED', message: 'A web socket cannot set cookies.' });
-    const secure = services.env.PUBLIC_URL.startsWith('https:');
     request.setCookie(
-      serialize(name, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, expires }),
+      serialize(cookieName(name, secure), value, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure,
+        expires,
+      }),
     );
   };
   const findSession = async (): Promise<Session | null> => {
@@ -74,7 +82,7 @@ export function createVisitor(services: Services, request: VisitorRequest): Visi
     setSession: (token, expiresAt) => setCookie(SESSION_COOKIE, token, expiresAt),
     clearSession: () => setCookie(SESSION_COOKIE, '', new Date(0)),
     sessionToken,
-    readCookie: (name) => tokenIn(cookies[OTHER_COOKIES[name]]),
+    readCookie: (name) => readCookie(OTHER_COOKIES[name]),
     writeCookie: (name, token, expiresAt) => setCookie(OTHER_COOKIES[name], token ?? '', expiresAt),
     remoteAddress: request.remoteAddress,
     userAgent: request.userAgent,

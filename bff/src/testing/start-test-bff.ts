@@ -1,6 +1,7 @@
 import { type Account, type AuthMethod, isStaff } from '@plaza/contracts';
 import { z } from 'zod';
 import { startSession } from '../identity/public.ts';
+import { cookieName } from '../platform/cookie-name.ts';
 import type { Services } from '../platform/services.ts';
 import { serve } from '../serve.ts';
 
@@ -21,7 +22,8 @@ export async function startTestBff(services: Services) {
       const browser = createBrowser(url, address);
       if (account) {
         const starting = { methods, origin: { remoteAddress: '', userAgent: '' }, isProved: true };
-        browser.cookies.set('plaza_session', (await startSession(services, account.id, starting)).token);
+        const { token } = await startSession(services, account.id, starting);
+        browser.cookies.set(cookieName('plaza_session', services.env.PUBLIC_URL.startsWith('https:')), token);
       }
       return browser;
     },
