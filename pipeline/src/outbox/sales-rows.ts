@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SalesEvent } from '@plaza/events';
 import { NO_ID } from '../steps/validate-event.ts';
 
@@ -8,6 +9,7 @@ export const SALES_COLUMNS = [
   'seller_id',
   'order_id',
   'seller_order_id',
+  'buyer',
   'product_id',
   'variant_id',
   'title',
@@ -25,6 +27,8 @@ export interface SalesRow {
   sellerId: string;
   orderId: string;
   sellerOrderId: string;
+  /** From `digestBuyer`; `0` in refunds, which do not say. */
+  buyer: string;
   productId: string;
   variantId: string;
   title: string;
@@ -36,12 +40,17 @@ export interface SalesRow {
   amountMinor: number;
 }
 
+/** Stands for a buyer where purchases are counted by person: 64 bits of a digest of their key, as a decimal number. */
+export const digestBuyer = (buyerKey: string): string =>
+  createHash('sha256').update(buyerKey).digest().readBigUInt64BE().toString();
+
 /** The movements that a fact states: lines and shipping of a paid order, a refund; none for other facts. */
 export function toSalesRows(event: SalesEvent): SalesRow[] {
   const occurredAtMs = Date.parse(event.occurredAt);
   const head = {
     eventId: event.id,
     occurredAtMs,
+    buyer: '0',
     productId: NO_ID,
     variantId: NO_ID,
     title: '',
@@ -60,9 +69,10 @@ export function toSalesRows(event: SalesEvent): SalesRow[] {
     return [{ ...head, kind: 'refund', ...refund }];
   }
   if (event.type !== 'order.paid') return [];
-  const { orderId, currency, sellerOrders } = event.payload;
+  const { orderId, currency, buyerKey, sellerOrders } = event.payload;
+  const buyer = digestBuyer(buyerKey);
   return sellerOrders.flatMap(({ sellerOrderId, sellerId, shippingMinor, lines }): SalesRow[] => {
-    const place = { orderId, sellerOrderId, sellerId, currency };
+    const place = { orderId, sellerOrderId, sellerId, currency, buyer };
     return [
       { ...head, ...place, kind: 'shipping', orders: 1, amountMinor: shippingMinor },
       ...lines.map(
@@ -91,6 +101,7 @@ export function writeSalesRow(row: SalesRow): string {
     row.sellerId,
     row.orderId,
     row.sellerOrderId,
+    row.buyer,
     row.productId,
     row.variantId,
     row.title,

@@ -40,16 +40,14 @@ export async function erasePerson(
      WHERE type = 'seller_order.shipped' AND has({orderIds:Array(String)}, JSONExtractString(payload, 'orderId'))`,
     { orderIds },
   );
+  const to = digestBuyer(buyerKey);
   for (const table of ['sales', 'seller_orders'])
-    await store.command(
-      `ALTER TABLE ${table} UPDATE buyer = {to:UInt64}
-       WHERE order_id IN {orderIds:Array(UUID)} AND buyer = {from:UInt64} SETTINGS mutations_sync = 2`,
-      { from: digestBuyer(buyerKeyOf(person)), to: digestBuyer(buyerKey), orderIds },
+    await store.alter(
+      table,
+      'UPDATE buyer = {to:UInt64} WHERE order_id IN {orderIds:Array(UUID)} AND buyer NOT IN (0, {to:UInt64})',
+      { to, orderIds },
     );
-  await store.command(
-    'ALTER TABLE order_sources DELETE WHERE order_id IN {orderIds:Array(UUID)} SETTINGS mutations_sync = 2',
-    { orderIds },
-  );
+  await store.alter('order_sources', 'DELETE WHERE order_id IN {orderIds:Array(UUID)}', { orderIds });
   // Last: these are what ties the browsers to the person, should anything before it fail.
   await store.alter(
     'events',

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
-import { SALES_COLUMNS, type SalesRow, writeSalesRow } from '../outbox/sales-rows.ts';
+import { digestBuyer, SALES_COLUMNS, type SalesRow, writeSalesRow } from '../outbox/sales-rows.ts';
 import { NO_ID } from '../steps/validate-event.ts';
 
 const amount = z.coerce.number().pipe(z.int());
@@ -10,6 +10,7 @@ const partSchema = z.object({
   seller_order_id: z.string(),
   seller_id: z.string(),
   currency: z.string(),
+  buyer_key: z.string(),
   paid_at: z.date(),
   shipping_minor: amount,
 });
@@ -31,7 +32,7 @@ export async function seedSales(sql: Sql, store: Store): Promise<number> {
     from orders o join seller_order so on so.order_id = o.id
     where o.paid_at is not null
       and not exists (select from outbox x where x.type = 'order.paid' and x.aggregate_id = o.id::text)`;
-  const head = sql`o.id as order_id, so.id as seller_order_id, so.seller_id, o.currency, o.paid_at, so.shipping_minor`;
+  const head = sql`o.id as order_id, so.id as seller_order_id, so.seller_id, o.buyer_key, o.currency, o.paid_at, so.shipping_minor`;
   const parts = await sql`select ${head} ${history}`;
   const lines = await sql`
     select part.*, l.product_id, l.variant_id, l.title, l.quantity, l.total_minor
@@ -57,6 +58,7 @@ function toShippingRow(part: z.infer<typeof partSchema>): SalesRow {
     sellerId: part.seller_id,
     orderId: part.order_id,
     sellerOrderId: part.seller_order_id,
+    buyer: digestBuyer(part.buyer_key),
     productId: NO_ID,
     variantId: NO_ID,
     title: '',
