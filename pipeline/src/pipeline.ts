@@ -12,10 +12,12 @@ import { sdkConfigRoutes } from './capture/sdk-config.routes.ts';
 import { migrateSchema } from './clickhouse/migrate-schema.ts';
 import { createStore, type Store } from './clickhouse/store.ts';
 import { dashboardsRoutes } from './dashboards/dashboards.routes.ts';
+import { deadLettersRoutes } from './dead-letters/dead-letters.routes.ts';
 import type { Env } from './env.ts';
 import { OutboxReader } from './outbox/outbox-reader.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { type HealthSources, readHealth } from './read-health.ts';
+import { viewsRoutes } from './views/views.routes.ts';
 
 const MIGRATE_RETRY_MS = 500;
 
@@ -54,6 +56,10 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   const now = () => new Date();
   app.route('/internal', dashboardsRoutes({ store, internalToken: env.INTERNAL_TOKEN, now }));
   app.route('/internal', peopleRoutes({ store, internalToken: env.INTERNAL_TOKEN }));
+  const replay = { store, sink, now: Date.now, internalToken: env.INTERNAL_TOKEN };
+  app.route('/internal', deadLettersRoutes(replay));
+  const isQuiet = async () => !(await outbox.hasPending());
+  app.route('/internal', viewsRoutes({ store, internalToken: env.INTERNAL_TOKEN, isQuiet }));
   app.onError((error, c) => {
     log.error({ error: String(error), path: c.req.path }, 'request failed');
     return c.json({ message: 'Something went wrong here. Try again.' }, 500);

@@ -115,12 +115,14 @@ export class GroupCommit implements LetterSink {
     this.#isDue = false;
     this.#open = null;
     this.#flushing += 1;
-    void this.#write(group).then(() => {
-      this.#flushing -= 1;
-      for (const letter of group.letters) this.#pending.delete(letter.table + letter.id);
-      group.settle();
-      this.#schedule();
-    });
+    void this.#options.store.gate
+      .enter(() => this.#write(group))
+      .then(() => {
+        this.#flushing -= 1;
+        for (const letter of group.letters) this.#pending.delete(letter.table + letter.id);
+        group.settle();
+        this.#schedule();
+      });
   }
 
   /** Resolves when the group is stored (or the process ends). */

@@ -85,10 +85,16 @@ async function isolateRefused(
     source: 'capture',
     reason: 'refused_by_store',
     detail,
-    payload: only.row,
+    payload: writeByName(columns, only.row),
     receivedAtMs: Date.now(),
   });
   await insertRows(store, 'dead_letters', DEAD_LETTER_COLUMNS, [refused]);
+}
+
+/** By name, because the columns may be others when the row is brought again. */
+function writeByName(columns: readonly string[], row: string): string {
+  const values: unknown[] = JSON.parse(row);
+  return JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, values[index]])));
 }
 
 function tokenFor(letters: readonly Letter[]): string {

@@ -57,7 +57,6 @@ const startSink = (consumer = 'one') => {
     store,
     log: silent,
     maxDelayMs: 5,
-    answerWithinMs: 500,
     retryMs: () => 50,
   });
   const sink = new RedisSink({ url: server.url, consumer, commit, log: silent });

@@ -25,17 +25,29 @@ export async function deliverBatch(
     else deadLetters.push(deadLetterFor(row, parsed.error.issues[0]?.message ?? 'unknown'));
   }
   const token = (table: string) => `outbox:${plan.upTo.tx}:${plan.upTo.id}:${plan.rowCount}:${table}`;
-  // One after the other: after a failure nothing is still on its way when the next attempt begins.
-  const sales = facts.flatMap(toSalesRows).map(writeSalesRow);
-  await store.insert({ table: 'sales', columns: SALES_COLUMNS, rows: sales, token: token('sales') });
-  const written = facts.map(writeFact);
-  await store.insert({ table: 'facts', columns: FACT_COLUMNS, rows: written, token: token('facts') });
+  await insertFacts(store, facts, token);
   await store.insert({
     table: 'dead_letters',
     columns: DEAD_LETTER_COLUMNS,
     rows: deadLetters,
     token: token('dead_letters'),
   });
+}
+
+/**
+ * Writes facts as they are, and the money in them as rows of `sales`.
+ * @param token for each table, the same for every attempt to bring these facts
+ */
+export async function insertFacts(
+  store: Store,
+  facts: readonly SalesEvent[],
+  token: (table: string) => string,
+): Promise<void> {
+  // One after the other: after a failure nothing is still on its way when the next attempt begins.
+  const sales = facts.flatMap(toSalesRows).map(writeSalesRow);
+  await store.insert({ table: 'sales', columns: SALES_COLUMNS, rows: sales, token: token('sales') });
+  const written = facts.map(writeFact);
+  await store.insert({ table: 'facts', columns: FACT_COLUMNS, rows: written, token: token('facts') });
 }
 
 function writeFact(fact: SalesEvent): string {

@@ -1,6 +1,6 @@
+import type { DeadLetterReason } from '@plaza/contracts';
 import type { Enrichment } from './enrich-event.ts';
-import type { DeadLetterReason } from './outcome.ts';
-import { contentId, type ParsedEvent } from './parse-event.ts';
+import { type CaptureContext, contentId, type ParsedEvent } from './parse-event.ts';
 import { readText } from './read-value.ts';
 import type { KnownProperties } from './validate-event.ts';
 
@@ -42,12 +42,14 @@ export const EVENT_COLUMNS = [
   'properties',
 ] as const;
 
-export function toEventLetter(
-  event: ParsedEvent,
-  known: KnownProperties,
-  enrichment: Enrichment,
-  receivedAtMs: number,
-): Letter {
+/** An event with all that is to be kept of it. */
+export interface EnrichedEvent {
+  event: ParsedEvent;
+  known: KnownProperties;
+  enrichment: Enrichment;
+}
+
+export function toEventLetter({ event, known, enrichment }: EnrichedEvent, receivedAtMs: number): Letter {
   const row = [
     event.uuid,
     event.name,
@@ -79,8 +81,21 @@ export function toEventLetter(
   return { table: 'events', id: event.uuid, row: JSON.stringify(row) };
 }
 
-export const DEAD_LETTER_COLUMNS = ['id', 'source', 'reason', 'detail', 'payload', 'received_at'] as const;
-const MAX_PAYLOAD_LENGTH = 4_096;
+export const DEAD_LETTER_COLUMNS = [
+  'id',
+  'source',
+  'reason',
+  'detail',
+  'payload',
+  'context',
+  'received_at',
+] as const;
+/** What fits is whole and can go the way again; of what does not, the beginning is kept to look at. */
+const MAX_PAYLOAD_LENGTH = 96 * 1024;
+const CUT_PAYLOAD_LENGTH = 4_096;
+
+/** What a dead letter needs besides its payload to go the way again. */
+type LetterContext = Pick<CaptureContext, 'sentAtMs' | 'sender'>;
 
 /** @param payload what was sent, as text; kept up to a bound */
 export function toDeadLetter(input: {
@@ -89,10 +104,16 @@ export function toDeadLetter(input: {
   detail: string;
   payload: string;
   receivedAtMs: number;
+  context?: LetterContext;
 }): Letter {
-  const payload = readText(input.payload, MAX_PAYLOAD_LENGTH);
+  const { source, reason, receivedAtMs } = input;
+  const isWhole = input.payload.length <= MAX_PAYLOAD_LENGTH;
+  const payload = readText(input.payload, isWhole ? MAX_PAYLOAD_LENGTH : CUT_PAYLOAD_LENGTH);
   const detail = readText(input.detail, 500);
-  const id = contentId([input.source, input.reason, input.payload]);
-  const row = JSON.stringify([id, input.source, input.reason, detail, payload, input.receivedAtMs]);
+  const id = contentId([source, reason, input.payload]);
+  const context = input.context === undefined ? '' : writeContext(input.context);
+  const row = JSON.stringify([id, source, reason, detail, payload, context, receivedAtMs]);
   return { table: 'dead_letters', id, row };
 }
+
+const writeContext = ({ sentAtMs, sender }: LetterContext): string => JSON.stringify({ sentAtMs, sender });

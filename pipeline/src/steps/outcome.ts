@@ -1,3 +1,5 @@
+import type { DeadLetterReason } from '@plaza/contracts';
+
 /** What a step makes of its input: a value for the next step, nothing on purpose, or a letter that says what is wrong. */
 export type Outcome<Value> =
   | { kind: 'ok'; value: Value }
@@ -6,19 +8,6 @@ export type Outcome<Value> =
 
 /** Kinds of events that browsers may send and Plaza does not keep. */
 type DropReason = 'not_kept';
-
-export type DeadLetterReason =
-  | 'body_unreadable'
-  | 'not_an_object'
-  | 'event_name_missing'
-  | 'distinct_id_missing'
-  | 'uuid_invalid'
-  | 'timestamp_invalid'
-  | 'too_old'
-  | 'properties_invalid'
-  | 'properties_too_large'
-  | 'refused_by_store'
-  | 'fact_invalid';
 
 export const ok = <Value>(value: Value): Outcome<Value> => ({ kind: 'ok', value });
 export const deadLetter = (reason: DeadLetterReason, detail: string): Outcome<never> => ({

@@ -21,6 +21,8 @@ export interface CaptureContext {
   /** The client's clock when it sent the request. */
   sentAtMs: number | null;
   sender: Sender;
+  /** Set when a dead letter goes the way again: its id, and when it does. */
+  replay?: { letterId: string; atMs: number };
 }
 
 /** An event with the shape that every event has. */
@@ -58,7 +60,7 @@ export function parseEvent(raw: unknown, context: CaptureContext): Outcome<Parse
     const reason = time.reason === 'too_old' ? 'too_old' : 'timestamp_invalid';
     return deadLetter(reason, `timestamp ${String(stringify(raw.timestamp)).slice(0, 60)}`);
   }
-  const uuid = readUuid(raw, name, distinctId, propertiesJson);
+  const uuid = readUuid(raw, context, [name, distinctId, String(raw.timestamp), propertiesJson]);
   if (uuid === null) return deadLetter('uuid_invalid', 'uuid must be a UUID');
   return ok({
     uuid,
@@ -81,16 +83,14 @@ function readDistinctId(value: unknown): string | null {
  * two equal events could not be told apart, so each is its own.
  */
 function readUuid(
-  raw: Readonly<Record<string, unknown>>,
-  name: string,
-  distinctId: string,
-  propertiesJson: string,
+  { uuid, timestamp }: Readonly<Record<string, unknown>>,
+  { replay }: CaptureContext,
+  content: readonly string[],
 ): string | null {
-  const { uuid, timestamp } = raw;
   if (typeof uuid === 'string') return UUID.test(uuid) ? uuid.toLowerCase() : null;
   if (uuid !== undefined && uuid !== null) return null;
-  if (timestamp === undefined || timestamp === null) return newId();
-  return contentId([name, distinctId, String(timestamp), propertiesJson]);
+  if (timestamp === undefined || timestamp === null) return replay?.letterId ?? newId();
+  return contentId(content);
 }
 
 /** A UUID (version 8) that depends on the parts alone. */
