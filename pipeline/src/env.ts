@@ -35,6 +35,10 @@ export const readStoresEnv = (source: NodeJS.ProcessEnv = process.env) =>
 export const readClickHouseEnv = (source: NodeJS.ProcessEnv = process.env) =>
   parse(schema.pick(CLICKHOUSE), source);
 
+/** What commands of an operator need to reach the running pipeline. */
+export const readOperatorEnv = (source: NodeJS.ProcessEnv = process.env) =>
+  parse(z.object({ PIPELINE_URL: z.url(), INTERNAL_TOKEN: z.string().min(16) }), source);
+
 function parse<Output>(wanted: z.ZodType<Output>, source: NodeJS.ProcessEnv): Output {
   const parsed = wanted.safeParse(source);
   if (parsed.success) return parsed.data;

@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
 import { ClickHouseError, createClient } from '@clickhouse/client';
 import type { z } from 'zod';
+import { WriteGate } from './write-gate.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 // Ends on the server before the client stops waiting, so that nothing is written after we gave up on it.
 const MAX_EXECUTION_SECONDS = 20;
+/** Longest that a statement over all rows of a month may take. */
+export const BACKFILL_SECONDS = 3_600;
 
 /** Codes by which ClickHouse says that the data itself is wrong: sending it again cannot help. */
 const REFUSED_DATA_CODES = new Set([
@@ -48,6 +51,8 @@ export interface Store {
   command(sql: string, params?: QueryParams): Promise<void>;
   /** Name of the cluster when there is more than one engine. */
   readonly cluster: string | undefined;
+  /** Passed by whoever inserts, with all attempts at it. */
+  readonly gate: WriteGate;
   isUp(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -65,11 +70,19 @@ export function createStore(url: string, database = 'default', cluster?: string)
     max_open_connections: 16,
     log: { level: 127 },
   });
+  // Statements without a result may change every row that there is.
+  const patient = createClient({
+    url,
+    database,
+    request_timeout: BACKFILL_SECONDS * 1_000,
+    log: { level: 127 },
+  });
   const command = async (sql: string, params?: QueryParams): Promise<void> => {
-    await client.command({ query: sql, ...(params === undefined ? {} : { query_params: params }) });
+    await patient.command({ query: sql, ...(params === undefined ? {} : { query_params: params }) });
   };
   return {
     cluster,
+    gate: new WriteGate(),
     command,
     alter(table, change, params) {
       const target = cluster === undefined ? table : `${table}_local ON CLUSTER ${cluster}`;
@@ -114,7 +127,9 @@ export function createStore(url: string, database = 'default', cluster?: string)
     async isUp() {
       return (await client.ping()).success;
     },
-    close: () => client.close(),
+    async close() {
+      await Promise.all([client.close(), patient.close()]);
+    },
   };
 }
 

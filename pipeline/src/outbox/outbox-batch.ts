@@ -67,6 +67,12 @@ export async function planBatch(sql: Sql, maxRows: number): Promise<OutboxPlan |
   });
 }
 
+/** Whether a batch was begun and is not finished, by whichever process. */
+export async function hasPendingBatch(sql: Sql): Promise<boolean> {
+  const rows = await sql`select from outbox_reader where consumer = ${CONSUMER} and pending is not null`;
+  return rows.length > 0;
+}
+
 /** The rows of a plan, in order. @throws when they are not the ones that were planned */
 export async function readBatch(sql: Sql, plan: OutboxPlan): Promise<OutboxRow[]> {
   const after = plan.after ?? BEFORE_EVERYTHING;

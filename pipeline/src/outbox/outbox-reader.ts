@@ -2,7 +2,14 @@ import type { Logger } from 'pino';
 import type { ReservedSql, Sql } from 'postgres';
 import type { Store } from '../clickhouse/store.ts';
 import { deliverBatch } from './deliver-batch.ts';
-import { advance, deleteDelivered, measureLag, planBatch, readBatch } from './outbox-batch.ts';
+import {
+  advance,
+  deleteDelivered,
+  hasPendingBatch,
+  measureLag,
+  planBatch,
+  readBatch,
+} from './outbox-batch.ts';
 
 /** Any number will do, as long as every pipeline takes the same. */
 const LOCK_KEY = 4_727_001;
@@ -53,14 +60,21 @@ export class OutboxReader {
     return measureLag(this.#options.sql);
   }
 
+  /** Whether a batch was begun and is not finished. */
+  hasPending(): Promise<boolean> {
+    return hasPendingBatch(this.#options.sql);
+  }
+
   /** One round: at most one batch. @returns how many rows it had */
-  async deliverNext(): Promise<number> {
+  deliverNext(): Promise<number> {
     const { sql, store, maxRows } = this.#options;
-    const plan = await planBatch(sql, maxRows);
-    if (plan === null) return 0;
-    await deliverBatch(store, plan, await readBatch(sql, plan));
-    await advance(sql, plan);
-    return plan.rowCount;
+    return store.gate.enter(async () => {
+      const plan = await planBatch(sql, maxRows);
+      if (plan === null) return 0;
+      await deliverBatch(store, plan, await readBatch(sql, plan));
+      await advance(sql, plan);
+      return plan.rowCount;
+    });
   }
 
   async #run(): Promise<void> {

@@ -27,6 +27,7 @@ export async function openCaptureStage() {
       for (const table of ['events', 'event_ids', 'product_views_hourly', 'dead_letters'])
         await store.command(`TRUNCATE TABLE ${table}`);
     },
+    truncate: (table: string) => store.command(`TRUNCATE TABLE ${table}`),
     post: (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
       fetch(`${origin}${path}`, { method: 'POST', body, headers: { 'user-agent': BROWSER, ...headers } }),
     readNumber: (sql: string) => readNumber(store, sql),
