@@ -25,10 +25,9 @@ export async function beginVisit(
   if (visitor.cartTokenHash) {
     await adoptCart(services, { accountId: account.id, cartTokenHash: visitor.cartTokenHash });
   }
-  const { id: accountId, email } = account;
   noteSignIn(ctx, {
-    accountId,
-    email,
+    accountId: account.id,
+    claim: account.email,
     method: methods[0],
     outcome: 'signed_in',
     isKnownBrowser: browser.isKnown,

@@ -21,8 +21,8 @@ export async function finishFirstFactor(
 ): Promise<FirstFactorResult> {
   const { services, visitor } = ctx;
   const note = (outcome: SignInOutcome) => {
-    const email = record.status === 'erased' ? '' : services.sealing.open(record.email, EMAIL_CONTEXT);
-    noteSignIn(ctx, { accountId: record.id, email, method, outcome, isKnownBrowser: false });
+    const claim = record.status === 'erased' ? '' : services.sealing.open(record.email, EMAIL_CONTEXT);
+    noteSignIn(ctx, { accountId: record.id, claim, method, outcome, isKnownBrowser: false });
   };
   if (record.status !== 'active') {
     note('suspended');

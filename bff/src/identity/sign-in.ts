@@ -17,7 +17,7 @@ export async function signIn(ctx: Context, input: z.output<typeof signInInput>):
   const { services, visitor } = ctx;
   const { isKnownBrowser, isPuzzleDue, uses, puzzles } = await readSignInLimits(ctx, input.email);
   const note = (outcome: SignInOutcome, accountId: string | null = null) =>
-    noteSignIn(ctx, { accountId, email: input.email, method: 'password', outcome, isKnownBrowser });
+    noteSignIn(ctx, { accountId, claim: input.email, method: 'password', outcome, isKnownBrowser });
   if (isPuzzleDue) {
     const solved = await requireCaptcha(services, { payload: input.captcha, purpose: 'sign_in' });
     if (!solved.ok) {

@@ -92,7 +92,7 @@ async function noteWrongProof(ctx: Context, accountId: string, method: AuthMetho
   const record = await findAccount(ctx.services.database.client, accountId);
   if (!record) return;
   const { email } = toAccount(record, ctx.services.sealing);
-  noteSignIn(ctx, { accountId, email, method, outcome: 'refused', isKnownBrowser: false });
+  noteSignIn(ctx, { accountId, claim: email, method, outcome: 'refused', isKnownBrowser: false });
 }
 
 /** Spares this browser the second proof for a while. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../platform/trpc.ts';
 import { hashToken } from '../tokens.ts';
 import { PROFILE_CONTEXT } from './ask-for-code.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { hashCode, isSame } from './proofs.ts';
 import { type SocialProfile, socialProfileSchema } from './provider.ts';
 import { providersOf } from './providers.ts';
@@ -46,7 +47,10 @@ export async function confirmEmail(
   const provider = attempt && providersOf(services).get(attempt.provider);
   const profile = attempt && readProfile(services, attempt);
   if (!attempt || !provider || !profile) return expired;
-  if (!isSame(attempt.codeHash ?? '', hashCode(token, code))) return { ok: false, code: 'wrong_code' };
+  if (!isSame(attempt.codeHash ?? '', hashCode(token, code))) {
+    await noteRefusal(ctx, provider, profile);
+    return { ok: false, code: 'wrong_code' };
+  }
   if (!(await takeConfirmation(client, key.tokenHash))) return expired;
   visitor.writeCookie('social', null, new Date(0));
 

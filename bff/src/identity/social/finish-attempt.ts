@@ -3,6 +3,7 @@ import type { Context } from '../../platform/trpc.ts';
 import { hashToken } from '../tokens.ts';
 import { askForCode } from './ask-for-code.ts';
 import { redirectUriOf } from './begin-attempt.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { deriveProofs, isSame } from './proofs.ts';
 import { ProviderProblem, type SocialProfile, type SocialProvider } from './provider.ts';
 import { providersOf } from './providers.ts';
@@ -57,6 +58,8 @@ export async function finishAttempt(
     if (!(error instanceof ProviderProblem)) throw error;
     if (error.code !== 'denied')
       services.log.warn({ err: error, provider: provider.id }, 'a provider was not believed');
+    if (error.code === 'provider_refused' && attempt.purpose === 'sign_in')
+      await noteRefusal(ctx, provider, null);
     return problem(error.code, attempt);
   }
   if (attempt.purpose === 'link') return finishLink(ctx, attempt, provider, profile);

@@ -7,6 +7,7 @@ import { findAccount, findAccountByEmail, insertAccount, markEmailVerified } fro
 import { type AccountRecord, EMAIL_CONTEXT, toAccount } from '../account-record.ts';
 import { finishFirstFactor } from '../finish-first-factor.ts';
 import { connectionChanged } from './connection-changed.mail.ts';
+import { noteRefusal } from './note-refusal.ts';
 import type { SocialProfile, SocialProvider } from './provider.ts';
 import { findLinkedAccountId, insertIdentity } from './social-identity.repository.ts';
 
@@ -33,6 +34,13 @@ export async function settleSignIn(
   provider: SocialProvider,
   profile: SocialProfile,
 ): Promise<Settled> {
+  const settled = await settle(ctx, provider, profile);
+  if (settled.kind === 'problem')
+    await noteRefusal(ctx, provider, profile, settled.code === 'suspended' ? 'suspended' : 'refused');
+  return settled;
+}
+
+async function settle(ctx: Context, provider: SocialProvider, profile: SocialProfile): Promise<Settled> {
   const known = await findKnown(ctx, provider, profile);
   if (known) return finish(ctx, known, provider);
   const { email } = profile;

@@ -20,7 +20,8 @@ const REPEATED_EVERY_MS = 60_000;
 export interface Attempt {
   /** Null when nobody has the address, or nobody has looked. */
   accountId: string | null;
-  email: string;
+  /** Whom somebody says to be: an e-mail address, or where none is known what a passkey or a provider calls them. */
+  claim: string;
   method: AuthMethod;
   outcome: SignInOutcome;
   isKnownBrowser: boolean;
@@ -46,11 +47,11 @@ export const noteRegistration = ({ services, visitor }: Context, email: string):
 export const noteFinding = (services: Services, finding: Finding, accountId: string): void =>
   inBackground(services, () => raiseAlert(services, finding, { accountId }));
 
-const keyOf = ({ sealing }: Services, email: string) => sealing.blindIndex(email, EVENT_EMAIL_CONTEXT);
+const keyOf = ({ sealing }: Services, claim: string) => sealing.blindIndex(claim, EVENT_EMAIL_CONTEXT);
 
 async function note({ services, visitor }: Context, attempt: Attempt): Promise<void> {
   const { remoteAddress } = visitor;
-  const accountKey = keyOf(services, attempt.email);
+  const accountKey = keyOf(services, attempt.claim);
   const event = toEvent(services, visitor, attempt, accountKey);
   if (isRefusedUnseen(attempt.outcome)) {
     const key = `noted:${attempt.outcome}:${accountKey}:${event.networkKey}`;
