@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
 import { requireInternalToken } from '../require-internal-token.ts';
 import { readReconciliation } from './reconciliation.ts';
+import { sellerRoutes } from './seller.routes.ts';
 import { readSellerDashboard } from './seller-dashboard.ts';
 
 const dashboardQuery = z.object({
@@ -28,6 +29,7 @@ export function dashboardsRoutes({ store, internalToken, now }: DashboardsOption
     if (!query.success) return c.json({ message: z.prettifyError(query.error) }, 400);
     return c.json(await readSellerDashboard(store, { ...query.data, now: now() }));
   });
+  app.route('/dashboards/seller', sellerRoutes({ store, now }));
   app.get('/reconciliation', async (c) => {
     const query = reconciliationQuery.safeParse(c.req.query());
     if (!query.success) return c.json({ message: z.prettifyError(query.error) }, 400);

@@ -7,7 +7,9 @@ export function paidOrder(input: {
   amountMinor?: number;
   shippingMinor?: number;
   productId?: string;
+  variantId?: string;
   title?: string;
+  buyerKey?: string;
   occurredAt?: Date;
 }): SalesEventOf<'order.paid'> {
   const { amountMinor = 1_000, shippingMinor = 250, sellerIds } = input;
@@ -18,7 +20,7 @@ export function paidOrder(input: {
     payload: {
       orderId,
       orderNumber: orderId.slice(-8),
-      buyerKey: 'buyer',
+      buyerKey: input.buyerKey ?? 'buyer',
       currency: 'USD',
       totalMinor: sellerIds.length * (2 * amountMinor + shippingMinor),
       sellerOrders: sellerIds.map((sellerId) => ({
@@ -30,7 +32,7 @@ export function paidOrder(input: {
         lines: [
           {
             productId: input.productId ?? newId(),
-            variantId: newId(),
+            variantId: input.variantId ?? newId(),
             title: input.title ?? 'Cable',
             quantity: 2,
             unitPriceMinor: amountMinor,

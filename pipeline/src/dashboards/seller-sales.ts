@@ -1,0 +1,115 @@
+import { listDays, MARKET_CURRENCY, periodBefore, type SalesDay, type SellerSales } from '@plaza/contracts';
+import { z } from 'zod';
+import type { Store } from '../clickhouse/store.ts';
+import { conversionOf, count, type SellerQuestion } from './figure-rows.ts';
+
+const salesSchema = z.object({ day: z.string(), revenueMinor: count, orders: count, units: count });
+const soldSchema = z.object({ day: z.string(), soldMinor: count });
+const viewsSchema = z.object({ day: z.string(), views: count, visitors: count });
+const visitorsSchema = z.object({ isCurrent: z.coerce.number(), visitors: count });
+const sinceSchema = z.object({ since: z.iso.date() });
+
+const DAILY_SALES = `
+  SELECT toString(day) AS day, sum(amount_minor) AS revenueMinor, sum(orders) AS orders, sum(quantity) AS units
+  FROM sales_daily
+  WHERE seller_id = {sellerId:UUID} AND currency = {currency:String}
+    AND sales_daily.day BETWEEN {since:Date} AND {to:Date}
+  GROUP BY day`;
+
+// Revenue is after refunds; what was sold is not.
+const DAILY_SOLD = `
+  SELECT toString(day) AS day, sum(amount_minor) AS soldMinor
+  FROM seller_orders
+  WHERE seller_id = {sellerId:UUID} AND currency = {currency:String}
+    AND seller_orders.day BETWEEN {since:Date} AND {to:Date}
+  GROUP BY day`;
+
+const DAILY_VIEWS = `
+  SELECT toString(toDate(hour)) AS day, sum(views) AS views, uniqMerge(visitors) AS visitors
+  FROM product_views_hourly
+  WHERE seller_id = {sellerId:UUID}
+    AND hour >= toDateTime({since:Date}, 'UTC') AND hour < toDateTime({to:Date} + 1, 'UTC')
+  GROUP BY day`;
+
+// A visitor who comes on two days is one visitor of the period, so days cannot be added up.
+const VISITORS = `
+  SELECT toUInt8(hour >= toDateTime({from:Date}, 'UTC')) AS isCurrent, uniqMerge(visitors) AS visitors
+  FROM product_views_hourly
+  WHERE seller_id = {sellerId:UUID}
+    AND hour >= toDateTime({since:Date}, 'UTC') AND hour < toDateTime({to:Date} + 1, 'UTC')
+  GROUP BY isCurrent`;
+
+const DATA_SINCE = `
+  SELECT toString(min(day)) AS since
+  FROM (
+    SELECT min(day) AS day FROM sales_daily WHERE seller_id = {sellerId:UUID} HAVING count() > 0
+    UNION ALL
+    SELECT toDate(min(hour)) AS day FROM product_views_hourly WHERE seller_id = {sellerId:UUID} HAVING count() > 0
+  )
+  HAVING count() > 0`;
+
+/**
+ * What a seller sold in a period and in as many days before it. Days without anything are there with zeros. Amounts are
+ * minor units of the market's currency.
+ */
+export async function readSellerSales(
+  store: Store,
+  { sellerId, period, now }: SellerQuestion,
+): Promise<SellerSales> {
+  const before = periodBefore(period);
+  const params = { sellerId, ...period, since: before.from, currency: MARKET_CURRENCY };
+  const [sales, sold, views, visitors, since] = await Promise.all([
+    store.query(salesSchema, DAILY_SALES, params),
+    store.query(soldSchema, DAILY_SOLD, params),
+    store.query(viewsSchema, DAILY_VIEWS, params),
+    store.query(visitorsSchema, VISITORS, params),
+    store.query(sinceSchema, DATA_SINCE, params),
+  ]);
+  const salesByDay = new Map(sales.map((row) => [row.day, row]));
+  const soldByDay = new Map(sold.map((row) => [row.day, row.soldMinor]));
+  const viewsByDay = new Map(views.map((row) => [row.day, row]));
+  const toDay = (day: string): SalesDay => {
+    const { revenueMinor = 0, orders = 0, units = 0 } = salesByDay.get(day) ?? {};
+    const seen = viewsByDay.get(day) ?? { views: 0, visitors: 0 };
+    const soldMinor = soldByDay.get(day) ?? 0;
+    const conversion = conversionOf(orders, seen.visitors);
+    return {
+      day,
+      revenueMinor,
+      soldMinor,
+      orders,
+      units,
+      views: seen.views,
+      visitors: seen.visitors,
+      conversion,
+    };
+  };
+  const visitorsOf = (isCurrent: number) =>
+    visitors.find((row) => row.isCurrent === isCurrent)?.visitors ?? 0;
+  const byDay = listDays(period).map(toDay);
+  const previousByDay = listDays(before).map(toDay);
+  return {
+    currency: MARKET_CURRENCY,
+    period,
+    dataSince: since[0]?.since ?? null,
+    totals: sumTotals(byDay, visitorsOf(1)),
+    previous: sumTotals(previousByDay, visitorsOf(0)),
+    byDay,
+    previousByDay,
+    asOf: now.toISOString(),
+  };
+}
+
+function sumTotals(days: readonly SalesDay[], visitors: number): SellerSales['totals'] {
+  const sum = (pick: (day: SalesDay) => number) => days.reduce((total, day) => total + pick(day), 0);
+  const orders = sum((day) => day.orders);
+  return {
+    revenueMinor: sum((day) => day.revenueMinor),
+    soldMinor: sum((day) => day.soldMinor),
+    orders,
+    units: sum((day) => day.units),
+    views: sum((day) => day.views),
+    visitors,
+    conversion: conversionOf(orders, visitors),
+  };
+}

@@ -1,0 +1,56 @@
+import { newId } from '@plaza/contracts';
+import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
+import type { z } from 'zod';
+import { insertLetters, prepareLetters } from '../capture/letter-writer.ts';
+import { dashboardsRoutes } from '../dashboards/dashboards.routes.ts';
+import { OutboxReader } from '../outbox/outbox-reader.ts';
+import { processEvent } from '../steps/process-event.ts';
+import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
+import { INTERNAL_TOKEN, openEventStore, openMarket, silent, writeFacts } from './stores.ts';
+
+interface Reported {
+  event: string;
+  visitor: string;
+  at: Date;
+  properties: object;
+  isBot?: boolean;
+}
+
+/** Both stores with the ways that facts and events take into them, and the dashboards as they are at `now`. */
+export async function openFigures(now: Date) {
+  const [market, events] = await Promise.all([
+    createTestDatabase().then(openMarket),
+    createTestClickHouse().then(openEventStore),
+  ]);
+  const { store } = events;
+  const app = dashboardsRoutes({ store, internalToken: INTERNAL_TOKEN, now: () => now });
+  const ask = async (path: string, token = INTERNAL_TOKEN) =>
+    app.request(path, { headers: { authorization: `Bearer ${token}` } });
+  return {
+    ask,
+    /** The answer of a route, as its schema has it. */
+    async read<Answer>(schema: z.ZodType<Answer>, path: string): Promise<Answer> {
+      const response = await ask(path);
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      return schema.parse(await response.json());
+    },
+    /** Brings facts through the outbox. */
+    async sell(...facts: Parameters<typeof writeFacts>[1][number][]) {
+      await writeFacts(market.sql, facts);
+      const reader = new OutboxReader({ sql: market.sql, store, log: silent });
+      while (await reader.deliverNext());
+    },
+    /** Brings events of browsers through the steps. */
+    async report(...reported: readonly Reported[]) {
+      const letters = reported.flatMap(({ event, visitor, at, properties, isBot = false }) => {
+        const raw = { event, uuid: newId(), distinct_id: visitor, timestamp: at.toISOString(), properties };
+        const sender = { ...UNKNOWN_SENDER, isBot };
+        const letter = processEvent(raw, { receivedAtMs: now.getTime(), sentAtMs: null, sender });
+        return letter === null ? [] : [letter];
+      });
+      await insertLetters(store, await prepareLetters(store, letters));
+    },
+    close: () => Promise.all([market.close(), events.close()]),
+  };
+}
+export type Figures = Awaited<ReturnType<typeof openFigures>>;
