@@ -50,6 +50,8 @@ export const orderTable = pgTable(
     // For the one who asks what is held of them, and for its erasure.
     index('orders_email_idx').on(t.email),
     index('orders_pending_cart_idx').on(t.cartId).where(sql`status = 'pending_payment'`),
+    // For the books of a day.
+    index('orders_paid_idx').on(t.paidAt).where(sql`paid_at is not null`),
     // Says more than it needs to, so that the planner does not take it for the one of carts.
     index('orders_pending_idx')
       .on(t.expiresAt)

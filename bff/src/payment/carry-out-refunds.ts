@@ -41,7 +41,7 @@ async function carryOut(services: Services, refund: DueRefund): Promise<void> {
   });
   const now = services.clock.now();
   await services.database.client.begin(async (query) => {
-    const isFirst = await saveRefunded(query, { refundId: refund.id, providerRefundId });
+    const isFirst = await saveRefunded(query, { refundId: refund.id, providerRefundId, now });
     const { sellerOrderId, sellerId, orderId, amountMinor, currency } = refund;
     // Money that never paid for anything was never anybody's revenue, so there is nothing to tell.
     if (!isFirst || sellerOrderId === null || sellerId === null) return;

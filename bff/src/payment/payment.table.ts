@@ -55,6 +55,8 @@ export const refundTable = pgTable(
     reason: text({ enum: ['cancelled', 'paid_too_late', 'paid_twice'] }).notNull(),
     status: text({ enum: ['requested', 'succeeded'] }).notNull(),
     providerRefundId: text('provider_refund_id'),
+    /** When the provider gave it back, as the fact of it says. */
+    refundedAt: timestamp('refunded_at', { withTimezone: true }),
     attempts: integer().notNull().default(0),
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
@@ -62,6 +64,8 @@ export const refundTable = pgTable(
   (t) => [
     index('refund_due_idx').on(t.nextAttemptAt).where(sql`status = 'requested'`),
     index('refund_order_idx').on(t.orderId),
+    // For the books of a day.
+    index('refund_refunded_idx').on(t.refundedAt).where(sql`refunded_at is not null`),
   ],
 );
 

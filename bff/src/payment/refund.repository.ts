@@ -62,10 +62,11 @@ export async function claimDueRefunds(
 /** Notes that the provider has given the money back. False when that was noted before. */
 export async function saveRefunded(
   query: Query,
-  input: { refundId: string; providerRefundId: string },
+  input: { refundId: string; providerRefundId: string; now: Date },
 ): Promise<boolean> {
   const rows = await query`
-    update refund set status = 'succeeded', provider_refund_id = ${input.providerRefundId}
+    update refund set status = 'succeeded', provider_refund_id = ${input.providerRefundId},
+      refunded_at = ${input.now.toISOString()}::timestamptz
     where id = ${input.refundId} and status = 'requested'
     returning id`;
   return rows.length > 0;
