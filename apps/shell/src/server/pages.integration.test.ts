@@ -1,57 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { writeFakeRelease } from '../testing/fake-release.ts';
-import { startTestShell, type TestShell } from '../testing/test-shell.ts';
+import { type ShopShell, startShopShell } from '../testing/shop-shell.ts';
 
-const SLOT = "return { default: () => h('b', null, 'slot') };";
-const page = (loader: string, head = "({ title: 'A page' })") =>
-  `return { default: ({ data }) => h('h1', null, JSON.stringify(data)), loader: async ({ api, params, search }) => ${loader}, head: ({ data }) => ${head} };`;
-
-const PRODUCT_HEAD = `({ title: 'Phone <3', description: 'A "phone"', canonicalPath: '/product/phone', imagePath: '/media/phone.svg',
-  openGraphType: 'product', jsonLd: [{ '@type': 'Product', name: '</script><script>alert(1)' }], preloadImagePath: '/media/phone.svg' })`;
-
-let shell: TestShell;
-let asked: IncomingMessage[];
-
+let shell: ShopShell;
 beforeAll(async () => {
-  shell = await startTestShell({
-    bff(request, response) {
-      asked.push(request);
-      response.setHeader('content-type', 'application/json');
-      if (request.url?.includes('order.list')) {
-        response.statusCode = 401;
-        response.end(
-          '{"error":{"message":"Sign in.","code":-32001,"data":{"code":"UNAUTHORIZED","httpStatus":401}}}',
-        );
-      } else response.end('{"result":{"data":{"itemCount":2}}}');
-    },
-    releases: (dir) => ({
-      catalog: writeFakeRelease(dir, 'catalog', {
-        'category-menu': SLOT,
-        'search-box': SLOT,
-        home: page("({ kind: 'ok', data: await api.catalog.home.query() })"),
-        search: page("({ kind: 'ok', data: { params, search } })"),
-        product: page(
-          "(params.productSlug === 'gone' ? { kind: 'not_found' } : { kind: 'ok', data: { text: '</script>' } })",
-          PRODUCT_HEAD,
-        ),
-      }),
-      checkout: writeFakeRelease(dir, 'checkout', {
-        'mini-cart': SLOT,
-        cart: page("({ kind: 'ok', data: await api.cart.get.query() })"),
-        checkout: page("({ kind: 'redirect', href: '/cart' })"),
-      }),
-      account: writeFakeRelease(dir, 'account', {
-        'account-menu': SLOT,
-        orders: page("({ kind: 'ok', data: await api.order.list.query({ page: 1 }) })"),
-        order: page("({ kind: 'sign_in_required' })"),
-      }),
-    }),
-  });
+  shell = await startShopShell();
 });
 beforeEach(() => {
-  asked = [];
+  shell.asked.length = 0;
 });
 afterAll(() => shell.close());
 
@@ -64,7 +20,7 @@ describe('a public page', () => {
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toMatch(/^public, max-age=0, s-maxage=60/);
     expect(headers.get('set-cookie')).toBeNull();
-    expect(asked.map(({ headers }) => headers.cookie)).toEqual([undefined]);
+    expect(shell.asked.map(({ headers }) => headers.cookie)).toEqual([undefined]);
   });
 
   it('says who it is to search engines and link previews', async () => {
@@ -105,7 +61,7 @@ describe('a private page', () => {
     const { status, headers, html } = await shell.get('/cart', { headers: { cookie: 'plaza_cart=mine' } });
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('private, no-store');
-    expect(asked.map(({ headers }) => headers.cookie)).toEqual(['plaza_cart=mine']);
+    expect(shell.asked.map(({ headers }) => headers.cookie)).toEqual(['plaza_cart=mine']);
     expect(html).toContain('itemCount');
   });
 
@@ -177,78 +133,5 @@ describe('an address', () => {
 
   it('of a page can only be read', async () => {
     expect((await shell.get('/', { method: 'POST', body: 'x' })).status).toBe(405);
-  });
-});
-
-describe('robots.txt', () => {
-  it('keeps crawlers out of what is personal and shows them the sitemap', async () => {
-    const { html, headers } = await shell.get('/robots.txt');
-    expect(headers.get('cache-control')).toMatch(/^public/);
-    expect(html.split('\n')).toEqual([
-      'User-agent: *',
-      ...[
-        '/api/',
-        '/cart',
-        '/checkout',
-        '/sign-in',
-        '/register',
-        '/verify-email',
-        '/forgot-password',
-        '/reset-password',
-        '/account',
-        '/orders',
-        '/selling',
-        '/admin',
-      ].map((path) => `Disallow: ${path}`),
-      '',
-      'Sitemap: https://plaza.test/sitemap.xml',
-      '',
-    ]);
-  });
-});
-
-describe('files of remotes', () => {
-  it('never change and are kept for ever', async () => {
-    const { html } = await shell.get('/');
-    const [, entry = ''] = /href="(\/remotes\/catalog\/[^"]+remoteEntry\.js)"/.exec(html) ?? [];
-    const { status, headers } = await shell.get(entry);
-    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
-    expect(headers.get('content-type')).toContain('javascript');
-  });
-
-  it('are nothing but what browsers need', async () => {
-    const { html } = await shell.get('/');
-    const [, folder = ''] = /href="(\/remotes\/catalog\/[0-9a-f]+\/)/.exec(html) ?? [];
-    for (const path of [
-      `${folder}server/remoteEntry.js`,
-      '/remotes/../registry.json',
-      '/remotes/%2e%2e/registry.json',
-      '/remotes/none.js',
-    ]) {
-      expect((await shell.get(path)).status, path).toBe(404);
-    }
-  });
-});
-
-describe('what other processes answer', () => {
-  it('passes through, with its path as it is', async () => {
-    await shell.get('/api/trpc/cart.get?input=1', { headers: { cookie: 'plaza_cart=mine' } });
-    expect(asked.map(({ url }) => url)).toEqual(['/api/trpc/cart.get?input=1']);
-    expect(asked[0]?.headers.cookie).toBe('plaza_cart=mine');
-  });
-
-  it('is told to be away when it is', async () => {
-    const { status, html } = await shell.get('/ingest/e/', { method: 'POST', body: '{}' });
-    expect(status).toBe(503);
-    expect(JSON.parse(html)).toMatchObject({ error: { code: 'UPSTREAM_UNAVAILABLE' } });
-  });
-
-  it('is part of the health of the shop', async () => {
-    const { status, html } = await shell.get('/healthz');
-    expect(status).toBe(200);
-    expect(JSON.parse(html)).toMatchObject({
-      status: 'ok',
-      parts: { shell: { status: 'ok', remotes: { catalog: { status: 'ok' } } }, bff: {} },
-    });
   });
 });
