@@ -29,7 +29,7 @@ describe('the policy of a document for everybody', () => {
   });
 
   it('names inline styles likewise', () => {
-    expect(policy?.get('style-src-elem')).toMatch(/^'self'( 'sha256-[\w+/]+=*'){2}$/);
+    expect(policy?.get('style-src-elem')).toMatch(/^'self' 'sha256-[\w+/]+=*'$/);
   });
 
   it.each([

@@ -1,6 +1,5 @@
 import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
 import { contentHash } from '@plaza/edge/content-hash';
-import { framedTextCss } from '@plaza/ui/framed-text';
 import { TRUSTED_HTML_POLICY } from '@plaza/ui/trusted-html';
 import { TRUSTED_WORKER_POLICY } from '@plaza/ui/trusted-worker';
 import { themeScript } from '../document/document.ts';
@@ -33,7 +32,7 @@ export function documentHeaders({
   publicUrl,
 }: DocumentPolicyInput): DocumentHeaders {
   const inlineScripts = [themeScript, ...(importMap === '' ? [] : [importMap])].map(contentHash).join(' ');
-  const styles = [...new Set([...inlineStyles, framedTextCss])].map(contentHash).join(' ');
+  const styles = [...new Set(inlineStyles)].map(contentHash).join(' ');
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${inlineScripts}`,
@@ -48,7 +47,6 @@ export function documentHeaders({
     `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
     "worker-src 'self'",
     "manifest-src 'self'",
-    // Frames hold text that the page itself writes (`srcdoc`), never an address.
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -3,6 +3,7 @@ import { AppLink, paths } from '@plaza/navigation';
 import { Breadcrumbs } from '@plaza/ui/breadcrumbs';
 import { buttonClass } from '@plaza/ui/button';
 import { Container } from '@plaza/ui/container';
+import { proseClass } from '@plaza/ui/prose';
 import { toTrustedHtml } from '@plaza/ui/trusted-html';
 import { useMemo } from 'react';
 import { ProductRow } from '../../listing/product-row.tsx';
@@ -13,10 +14,6 @@ import type { ProductData } from './load-product.ts';
 import { productTrail } from './product-head.ts';
 
 const texts = messages.product;
-
-/** Classes for the HTML of sellers, which carries none of its own. */
-const proseClass =
-  'flex max-w-prose flex-col gap-4 text-ink [&_a]:text-accent [&_a]:underline [&_h2]:text-lg [&_h2]:font-semibold [&_h3]:font-semibold [&_li]:mb-1 [&_ol]:list-decimal [&_ol]:ps-5 [&_ul]:list-disc [&_ul]:ps-5';
 
 export function ProductPage({ data: product, search }: PageProps<ProductData>) {
   return (

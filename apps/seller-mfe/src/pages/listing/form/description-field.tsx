@@ -1,16 +1,15 @@
-import { framedTextCss } from '@plaza/ui/framed-text';
 import { IconButton } from '@plaza/ui/icon-button';
 import { Tabs } from '@plaza/ui/tabs';
 import { TextArea } from '@plaza/ui/text-area';
-import { toTrustedHtml } from '@plaza/ui/trusted-html';
 import Bold from 'lucide-react/icons/bold';
 import Heading from 'lucide-react/icons/heading';
 import Italic from 'lucide-react/icons/italic';
 import List from 'lucide-react/icons/list';
 import Pilcrow from 'lucide-react/icons/pilcrow';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { messages } from '../../../messages.ts';
+import { DescriptionPreview } from './description-preview.tsx';
 import type { ListingForm } from './listing-form.ts';
 import { type Markup, wrapSelection } from './wrap-selection.ts';
 
@@ -23,7 +22,7 @@ const tools: readonly { markup: Markup; label: string; Icon: typeof Bold }[] = [
   { markup: 'list', label: texts.list, Icon: List },
 ];
 
-/** The description as HTML, with buttons for the usual marks and a preview that can run nothing. */
+/** The description as HTML, with buttons for the usual marks and a preview of what buyers will see. */
 export function DescriptionField() {
   const { register, formState, setValue, watch } = useFormContext<ListingForm>();
   const id = useId();
@@ -66,29 +65,9 @@ export function DescriptionField() {
         label={texts.description}
         tabs={[
           { id: 'write', label: texts.write, content: write },
-          { id: 'preview', label: texts.preview, content: <Preview html={html} /> },
+          { id: 'preview', label: texts.preview, content: <DescriptionPreview html={html} /> },
         ]}
       />
     </div>
   );
-}
-
-/**
- * An empty `sandbox` runs no script and submits no form, whatever the HTML holds. The frame is made by hand, with its text
- * in it from the beginning: React would write the text as a string, which the content policy refuses.
- */
-function Preview({ html }: { html: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const frame = document.createElement('iframe');
-    frame.title = texts.preview;
-    frame.className = 'h-80 w-full rounded-sm border border-line bg-white';
-    frame.setAttribute('sandbox', '');
-    frame.srcdoc = toTrustedHtml(
-      `<!doctype html><meta charset="utf-8"><style>${framedTextCss}</style>${html}`,
-    );
-    place.current?.replaceChildren(frame);
-  }, [html]);
-  if (html.trim() === '') return <p className="text-ink-muted">{texts.previewEmpty}</p>;
-  return <div ref={place} className="h-80" />;
 }
