@@ -5,7 +5,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type Letter, toDeadLetter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
 import { readSender } from '../steps/read-sender.ts';
-import { describeValue } from '../steps/read-value.ts';
+import { describeValue } from '../steps/scrub-event.ts';
+import { scrubText } from '../steps/scrub-text.ts';
 import { decodeBody } from './decode-body.ts';
 import type { LetterSink } from './letter-sink.ts';
 import { readEnvelope } from './read-envelope.ts';
@@ -61,7 +62,7 @@ async function capture(c: Context, options: CaptureOptions, unreadable: Budget):
     : null;
   if (envelope === null) {
     const detail = decoded.ok ? 'There is no event in it.' : decoded.detail;
-    const payload = decoded.ok ? describeValue(decoded.value) : decoded.text;
+    const payload = decoded.ok ? describeValue(decoded.value) : scrubText(decoded.text);
     const letter = toDeadLetter({
       source: 'capture',
       reason: 'body_unreadable',

@@ -1,7 +1,6 @@
 import { type SalesEvent, salesEventSchema } from '@plaza/events';
 import type { Store } from '../clickhouse/store.ts';
 import { DEAD_LETTER_COLUMNS, toDeadLetter } from '../steps/letter.ts';
-import { describeValue } from '../steps/read-value.ts';
 import type { OutboxPlan, OutboxRow } from './outbox-batch.ts';
 import { SALES_COLUMNS, toSalesRows, writeSalesRow } from './sales-rows.ts';
 
@@ -61,7 +60,7 @@ function deadLetterFor(row: OutboxRow, detail: string): string {
     source: 'outbox',
     reason: 'fact_invalid',
     detail: `${row.type} version ${row.version}: ${detail}`,
-    payload: describeValue(row),
+    payload: JSON.stringify(row),
     // The row's own time and not ours, so that a repetition writes the same.
     receivedAtMs: Date.parse(row.occurredAt),
   }).row;

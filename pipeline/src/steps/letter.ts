@@ -42,14 +42,12 @@ export const EVENT_COLUMNS = [
   'properties',
 ] as const;
 
-/** An event with all that is to be kept of it. */
-export interface EnrichedEvent {
-  event: ParsedEvent;
-  known: KnownProperties;
-  enrichment: Enrichment;
-}
-
-export function toEventLetter({ event, known, enrichment }: EnrichedEvent, receivedAtMs: number): Letter {
+export function toEventLetter(
+  event: ParsedEvent,
+  known: KnownProperties,
+  enrichment: Enrichment,
+  receivedAtMs: number,
+): Letter {
   const row = [
     event.uuid,
     event.name,

@@ -1,6 +1,6 @@
 import { type Letter, toDeadLetter } from './letter.ts';
 import type { CaptureContext } from './parse-event.ts';
-import { describeValue } from './read-value.ts';
+import { describeValue } from './scrub-event.ts';
 import { runSteps } from './steps.ts';
 
 /**

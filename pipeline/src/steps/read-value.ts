@@ -9,12 +9,3 @@ export function readText(value: unknown, maxLength: number): string {
   if (typeof value !== 'string') return '';
   return (value.length > maxLength ? value.slice(0, maxLength) : value).toWellFormed();
 }
-
-/** The value as JSON for a person to look at; never throws. */
-export function describeValue(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return '(nested too deeply to write out)';
-  }
-}
