@@ -1,34 +1,51 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { precompress } from '@plaza/federation/precompress';
-import { smallPreloadPlugin, uiSourcesPlugin } from '@plaza/federation/vite';
+import { smallIconsPlugin, smallPreloadPlugin, uiSourcesPlugin } from '@plaza/federation/vite';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { slimFederation } from './slim-federation.ts';
+import { slimLibraries } from './slim-libraries.ts';
 
 const root = import.meta.dirname;
 
 export default defineConfig({
   root,
-  plugins: [slimFederation(), smallPreloadPlugin(), uiSourcesPlugin(), react(), tailwindcss()],
+  plugins: [
+    slimLibraries(),
+    smallIconsPlugin(),
+    smallPreloadPlugin(),
+    uiSourcesPlugin(),
+    react(),
+    tailwindcss(),
+  ],
   build: { target: 'es2022', reportCompressedSize: false },
   environments: {
     client: {
-      // Leaves out what the federation runtime has for other environments and other ways to find remotes.
-      define: { ENV_TARGET: '"web"', FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true' },
+      // Leaves out what the federation runtime has for other environments, other ways to find remotes and other sharing.
+      define: {
+        ENV_TARGET: '"web"',
+        FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true',
+        FEDERATION_OPTIMIZE_NO_SHARED: 'true',
+      },
       build: {
         outDir: 'dist/client',
         manifest: true,
         rolldownOptions: {
           input: 'src/entry-client.tsx',
-          // Reading a property has no side effect here, so that what nobody uses of a library can go.
-          treeshake: { propertyReadSideEffects: false },
+          treeshake: {
+            // Reading a property has no side effect here, so that what nobody uses of a library can go.
+            propertyReadSideEffects: false,
+            // Its packages do not say so, and what only subscriptions need would be in the first script.
+            moduleSideEffects: [{ test: /node_modules\/@trpc\//, sideEffects: false }],
+          },
+          // A word stands where it is used.
+          optimization: { inlineConst: { mode: 'all' } },
         },
       },
     },
     ssr: {
-      resolve: { noExternal: [/^@plaza\//] },
+      resolve: { noExternal: [/^@plaza\//, 'lucide-react'] },
       build: {
         outDir: 'dist',
         emptyOutDir: false,

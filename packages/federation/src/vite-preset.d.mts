@@ -5,4 +5,5 @@ export declare const DEV_PORTS: Readonly<Record<RemoteName, number>>;
 export declare function remoteConfig(remote: { name: RemoteName; root: string }): UserConfigFnObject;
 export declare function listExposes(root: string): Record<string, string>;
 export declare function uiSourcesPlugin(): Plugin;
+export declare function smallIconsPlugin(): Plugin;
 export declare function smallPreloadPlugin(): Plugin;

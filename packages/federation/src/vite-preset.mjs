@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { loadEnv } from 'vite';
 import { CONTAINER_INPUT, containerPlugin } from './container-plugin.mjs';
+import { smallIconsPlugin } from './small-icons-plugin.mjs';
 import { smallPreloadPlugin } from './small-preload-plugin.mjs';
 import { uiSourcesPlugin } from './ui-sources-plugin.mjs';
 
@@ -35,6 +36,7 @@ export function remoteConfig({ name, root }) {
       base: './',
       plugins: [
         hosted && containerPlugin({ name, exposes, root }),
+        smallIconsPlugin(),
         smallPreloadPlugin(),
         uiSourcesPlugin(),
         react(),
@@ -72,6 +74,8 @@ export function remoteConfig({ name, root }) {
 
 // Reading a property of a shared module has no side effect, so that what nobody uses of it can go.
 const treeshake = { propertyReadSideEffects: false };
+// A word stands in the chunk that uses it, instead of in one that every page waits for.
+const optimization = { inlineConst: { mode: 'all' } };
 
 /**
  * Few chunks, so that a page makes few requests: one for all slots of the remote with what they need, one for each page,
@@ -97,6 +101,7 @@ function clientOutput(root, exposes) {
     input: CONTAINER_INPUT,
     preserveEntrySignatures: 'allow-extension',
     treeshake,
+    optimization,
     output: {
       entryFileNames: '[name].js',
       chunkFileNames: 'assets/[name]-[hash].js',
@@ -153,5 +158,6 @@ export function listExposes(root) {
   const files = readdirSync(folder).filter((file) => /^[\w-]+\.ts$/.test(file));
   return Object.fromEntries(files.map((file) => [`./${file.replace('.ts', '')}`, `src/exposes/${file}`]));
 }
+export { smallIconsPlugin } from './small-icons-plugin.mjs';
 export { smallPreloadPlugin } from './small-preload-plugin.mjs';
 export { uiSourcesPlugin } from './ui-sources-plugin.mjs';
