@@ -5,6 +5,9 @@
 import { messages as accountPages } from '../../apps/account-mfe/src/messages.ts';
 import { slotMessages as accountSlots } from '../../apps/account-mfe/src/slots/messages.ts';
 import { messages as catalogPages } from '../../apps/catalog-mfe/src/messages.ts';
+import { homeMessages } from '../../apps/catalog-mfe/src/pages/home/messages.ts';
+import { productMessages } from '../../apps/catalog-mfe/src/pages/product/messages.ts';
+import { searchMessages } from '../../apps/catalog-mfe/src/pages/search/messages.ts';
 import { slotMessages as catalogSlots } from '../../apps/catalog-mfe/src/slots/messages.ts';
 import { messages as checkoutPages } from '../../apps/checkout-mfe/src/messages.ts';
 import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots/messages.ts';
@@ -27,7 +30,13 @@ export { messages as inbox } from '../../local/src/mail/inbox.messages.ts';
 export { messages as consent } from '../../local/src/oauth/oauth.messages.ts';
 export { messages as payPage } from '../../local/src/stripe/pay-page.messages.ts';
 export { orderMessages as orderWords } from '../../packages/contracts/src/messages.ts';
-export { messages as ui } from '../../packages/ui/src/messages.ts';
+export * as ui from '../../packages/ui/src/messages.ts';
 export const account = { ...accountPages, ...accountSlots };
-export const catalog = { ...catalogPages, ...catalogSlots };
+export const catalog = {
+  ...catalogPages,
+  home: homeMessages,
+  search: searchMessages,
+  product: productMessages,
+  ...catalogSlots,
+};
 export const checkout = { ...checkoutPages, ...checkoutSlots };

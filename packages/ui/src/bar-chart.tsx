@@ -12,7 +12,7 @@ import {
   Hatch,
 } from './chart-parts.tsx';
 import { axisTicks, axisWidth, pointRows, type TrendPoint } from './chart-series.ts';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface BarChartProps extends ChartBase {
   bars: readonly TrendPoint[];

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { LinkElement } from './link.tsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface BreadcrumbsProps {
   /** From the root down; the last one is the page itself and needs no address. */

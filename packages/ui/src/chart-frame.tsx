@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
 import type { CsvCell } from './csv.ts';
 import { CsvButton } from './csv-button.tsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface LegendEntry {
   label: string;

@@ -1,6 +1,6 @@
 import Download from 'lucide-react/icons/download';
 import { type CsvCell, formatCsv } from './csv.ts';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface CsvTable {
   /** Name of the file, without its ending. */

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import { type ReactNode, useId } from 'react';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface FieldTexts {
   label: string;

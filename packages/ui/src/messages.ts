@@ -1,44 +1,45 @@
-/** English defaults of the words that components need; every one can be replaced by a prop of the same name. */
-export const messages = {
-  optional: 'Optional',
-  busy: 'Working…',
-  loading: 'Loading',
-  close: 'Close',
-  dismiss: 'Dismiss',
-  retry: 'Try again',
-  errorTitle: 'Something went wrong',
-  errorText: 'This part could not be loaded. The rest of the page still works.',
-  offlineTitle: 'You are offline',
-  offlineText: 'What you see may be out of date. Plaza reconnects by itself.',
-  skipToContent: 'Skip to content',
-  breadcrumbs: 'Breadcrumbs',
-  noPicture: 'No picture yet',
-  pagination: 'Pages',
-  previousPage: 'Previous',
-  nextPage: 'Next',
-  page: (page: number) => `Page ${page}`,
-  priceNow: 'Price',
-  priceBefore: 'Price before',
-  quantity: 'Quantity',
-  decrease: 'One fewer',
-  increase: 'One more',
-  notifications: 'Notifications',
-  themeLight: 'Light',
-  themeDark: 'Dark',
-  themeSystem: 'Same as device',
-  theme: 'Colours',
-  againstBefore: 'against the period before',
-  noComparison: 'No earlier period to compare with',
-  chartTable: 'Show as a table',
-  csv: 'Download CSV',
-  chartKeys: 'Use the left and right arrow keys to read the values.',
-  chartPeriod: 'Period',
-  chartBefore: 'Period before',
-  chartSoFar: 'so far',
-  chartUnfinished: 'Not over yet',
-  chartUnknown: 'No data yet',
-  stepDone: 'Done',
-  stepCurrent: 'Now',
-  stepNext: 'To come',
-  stepFailed: 'Stopped',
-} as const;
+/**
+ * English defaults of the words that components need; every one can be replaced by a prop of the same name. Each is an
+ * export of its own, so that a frontend brings those of the components that it uses.
+ */
+export const optional = 'Optional';
+export const busy = 'Working…';
+export const loading = 'Loading';
+export const close = 'Close';
+export const dismiss = 'Dismiss';
+export const retry = 'Try again';
+export const errorTitle = 'Something went wrong';
+export const errorText = 'This part could not be loaded. The rest of the page still works.';
+export const offlineTitle = 'You are offline';
+export const offlineText = 'What you see may be out of date. Plaza reconnects by itself.';
+export const skipToContent = 'Skip to content';
+export const breadcrumbs = 'Breadcrumbs';
+export const noPicture = 'No picture yet';
+export const pagination = 'Pages';
+export const previousPage = 'Previous';
+export const nextPage = 'Next';
+export const page = (page: number) => `Page ${page}`;
+export const priceNow = 'Price';
+export const priceBefore = 'Price before';
+export const quantity = 'Quantity';
+export const decrease = 'One fewer';
+export const increase = 'One more';
+export const notifications = 'Notifications';
+export const themeLight = 'Light';
+export const themeDark = 'Dark';
+export const themeSystem = 'Same as device';
+export const theme = 'Colours';
+export const againstBefore = 'against the period before';
+export const noComparison = 'No earlier period to compare with';
+export const chartTable = 'Show as a table';
+export const csv = 'Download CSV';
+export const chartKeys = 'Use the left and right arrow keys to read the values.';
+export const chartPeriod = 'Period';
+export const chartBefore = 'Period before';
+export const chartSoFar = 'so far';
+export const chartUnfinished = 'Not over yet';
+export const chartUnknown = 'No data yet';
+export const stepDone = 'Done';
+export const stepCurrent = 'Now';
+export const stepNext = 'To come';
+export const stepFailed = 'Stopped';

@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import X from 'lucide-react/icons/x';
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface ModalProps {
   open: boolean;

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface NoPictureProps {
   /** Says under the drawing what is missing; only where there is room for words. */

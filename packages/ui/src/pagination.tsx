@@ -3,7 +3,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ReactNode } from 'react';
 import type { LinkElement } from './link.tsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { pageRange } from './page-range.ts';
 
 export interface PaginationProps {

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { formatMoney } from './format.ts';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface PriceProps {

@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
 import { useId, useState } from 'react';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { clampQuantity } from './quantity.ts';
 
 export interface QuantityStepperProps {

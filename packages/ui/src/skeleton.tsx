@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** A grey box; give it the size of what is to come: `<Skeleton className="aspect-square w-full" />`. */

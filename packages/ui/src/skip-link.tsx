@@ -1,4 +1,4 @@
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 /** The first stop of the keyboard on a page: jumps over the header to `#target`. */
 export function SkipLink({ target, label = messages.skipToContent }: { target: string; label?: string }) {

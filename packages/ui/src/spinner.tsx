@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** A turning ring with a spoken label; takes the colour of the text around it. */

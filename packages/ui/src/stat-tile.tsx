@@ -3,7 +3,7 @@ import ArrowDownRight from 'lucide-react/icons/arrow-down-right';
 import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
 import type { ReactNode } from 'react';
 import { formatChange } from './format.ts';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { SkeletonText } from './skeleton.tsx';
 
 export interface StatTileProps {

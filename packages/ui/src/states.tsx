@@ -3,7 +3,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { Notice } from './notice.tsx';
 
 interface StateProps {

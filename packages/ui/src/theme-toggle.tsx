@@ -3,7 +3,7 @@ import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import { useId, useSyncExternalStore } from 'react';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { chooseTheme, onThemeChange, readTheme, type ThemeChoice } from './theme.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 

@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import Check from 'lucide-react/icons/check';
 import X from 'lucide-react/icons/x';
 import type { ReactNode } from 'react';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type StepState = 'done' | 'current' | 'next' | 'failed';

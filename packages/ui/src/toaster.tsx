@@ -4,7 +4,7 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import Info from 'lucide-react/icons/info';
 import X from 'lucide-react/icons/x';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 import type { Toaster as ToasterStore, ToastMessage } from './toaster-store.ts';
 
 export interface ToasterProps {

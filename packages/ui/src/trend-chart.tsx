@@ -31,7 +31,7 @@ import {
   trendRows,
   unknownStretch,
 } from './chart-series.ts';
-import { messages } from './messages.ts';
+import * as messages from './messages.ts';
 
 export interface TrendChartProps extends ChartBase {
   points: readonly TrendPoint[];

@@ -5,6 +5,7 @@ import { Picture } from '@plaza/ui/picture';
 import { cardLinkClass } from '@plaza/ui/product-card-frame';
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import { messages } from '../../messages.ts';
+import { homeMessages } from './messages.ts';
 
 /** Target of the link at the top of the page. */
 export const DEPARTMENTS_ID = 'departments';
@@ -20,7 +21,7 @@ export function Departments({ categories }: { categories: Home['categories'] }) 
   return (
     <section id={DEPARTMENTS_ID} aria-labelledby={TITLE_ID} className="flex scroll-mt-24 flex-col gap-6">
       <h2 id={TITLE_ID} className="text-2xl font-semibold">
-        {messages.home.departments}
+        {homeMessages.departments}
       </h2>
       <ul className="grid grid-cols-3 gap-2.5 sm:gap-4 lg:grid-cols-5">
         {categories.map((category) => (
@@ -50,7 +51,7 @@ export function Departments({ categories }: { categories: Home['categories'] }) 
           >
             <ArrowRight size={32} strokeWidth={1.5} />
           </span>
-          <Label name={messages.home.everything} href={paths.search('')} products={products} />
+          <Label name={homeMessages.everything} href={paths.search('')} products={products} />
         </li>
       </ul>
     </section>

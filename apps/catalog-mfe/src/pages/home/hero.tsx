@@ -8,8 +8,8 @@ import { cardLinkClass } from '@plaza/ui/product-card-frame';
 import clsx from 'clsx';
 import { messages } from '../../messages.ts';
 import { DEPARTMENTS_ID } from './departments.tsx';
+import { homeMessages as texts } from './messages.ts';
 
-const texts = messages.home;
 const actionClass = 'max-sm:min-h-11 max-sm:px-3 max-sm:text-sm';
 
 /** What Plaza is, in one sentence, beside three things that it sells. */

@@ -2,12 +2,13 @@ import type { Home } from '@plaza/contracts';
 import type { HeadInput, PageHead } from '@plaza/federation/remote';
 import { paths } from '@plaza/navigation/paths';
 import { messages } from '../../messages.ts';
+import { homeMessages } from './messages.ts';
 
 export function homeHead({ data }: HeadInput<Home>): PageHead {
   const picture = heroCards(data)[0]?.picture;
   return {
-    title: messages.home.title,
-    description: messages.home.description,
+    title: homeMessages.title,
+    description: homeMessages.description,
     canonicalPath: paths.home(),
     openGraphType: 'website',
     ...(picture && { imagePath: picture.url, preloadImagePath: picture.url }),

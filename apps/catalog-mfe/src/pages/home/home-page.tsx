@@ -4,13 +4,11 @@ import { paths } from '@plaza/navigation';
 import { Container } from '@plaza/ui/container';
 import { EmptyState } from '@plaza/ui/states';
 import { ProductRow } from '../../listing/product-row.tsx';
-import { messages } from '../../messages.ts';
 import { Departments } from './departments.tsx';
 import { Hero } from './hero.tsx';
 import { heroCards } from './home-head.ts';
+import { homeMessages as texts } from './messages.ts';
 import { Promises } from './promises.tsx';
-
-const texts = messages.home;
 
 export function HomePage({ data }: PageProps<Home>) {
   const opening = heroCards(data);

@@ -1,7 +1,7 @@
 import PackageCheck from 'lucide-react/icons/package-check';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import Store from 'lucide-react/icons/store';
-import { messages } from '../../messages.ts';
+import { homeMessages } from './messages.ts';
 
 const ICONS = [Store, PackageCheck, ShoppingBag] as const;
 
@@ -9,10 +9,10 @@ const ICONS = [Store, PackageCheck, ShoppingBag] as const;
 export function Promises() {
   return (
     <section
-      aria-label={messages.home.promisesLabel}
+      aria-label={homeMessages.promisesLabel}
       className="grid gap-8 rounded-xl bg-surface-sunken p-6 sm:grid-cols-3 sm:gap-10 sm:p-10"
     >
-      {messages.home.promises.map(({ title, text }, at) => {
+      {homeMessages.promises.map(({ title, text }, at) => {
         const Icon = ICONS[at] ?? Store;
         return (
           <div key={title} className="flex flex-col gap-2">

@@ -8,14 +8,13 @@ import { useEffect } from 'react';
 import { reductionPercent } from '../../listing/reduction.ts';
 import { messages } from '../../messages.ts';
 import type { ProductData } from './load-product.ts';
+import { productMessages as texts } from './messages.ts';
 import { OptionPicker } from './option-picker.tsx';
 import { StockLine } from './stock-line.tsx';
 import { useChosenVariant } from './use-chosen-variant.ts';
 import { useLiveStock } from './use-live-stock.ts';
 import { withLiveStock } from './variant-choice.ts';
 import { VersionList } from './version-list.tsx';
-
-const texts = messages.product;
 
 export interface BuyBoxProps {
   product: ProductData;

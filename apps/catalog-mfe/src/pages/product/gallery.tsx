@@ -3,9 +3,7 @@ import { NoPicture } from '@plaza/ui/no-picture';
 import { Picture } from '@plaza/ui/picture';
 import clsx from 'clsx';
 import { useRef, useState } from 'react';
-import { messages } from '../../messages.ts';
-
-const texts = messages.product;
+import { productMessages as texts } from './messages.ts';
 
 export interface GalleryProps {
   pictures: readonly PictureData[];

@@ -1,10 +1,8 @@
 import type { ProductDetail, Variant } from '@plaza/contracts';
 import { RadioCards } from '@plaza/ui/radio-cards';
 import { VisuallyHidden } from '@plaza/ui/visually-hidden';
-import { messages } from '../../messages.ts';
+import { productMessages as texts } from './messages.ts';
 import { type OptionChoice, optionChoices } from './variant-choice.ts';
-
-const texts = messages.product;
 
 export interface OptionPickerProps {
   product: Pick<ProductDetail, 'options' | 'variants'>;

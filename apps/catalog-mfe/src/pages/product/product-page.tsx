@@ -7,13 +7,11 @@ import { proseClass } from '@plaza/ui/prose';
 import { toTrustedHtml } from '@plaza/ui/trusted-html';
 import { useMemo } from 'react';
 import { ProductRow } from '../../listing/product-row.tsx';
-import { messages } from '../../messages.ts';
 import { BuyBox } from './buy-box.tsx';
 import { Gallery } from './gallery.tsx';
 import type { ProductData } from './load-product.ts';
+import { productMessages as texts } from './messages.ts';
 import { productTrail } from './product-head.ts';
-
-const texts = messages.product;
 
 export function ProductPage({ data: product, search }: PageProps<ProductData>) {
   return (

@@ -1,8 +1,6 @@
 import clsx from 'clsx';
-import { messages } from '../../messages.ts';
+import { productMessages as texts } from './messages.ts';
 import { type StockLevel, stockLevel } from './variant-choice.ts';
-
-const texts = messages.product;
 
 const tones: Record<StockLevel, string> = {
   plenty: 'text-positive',

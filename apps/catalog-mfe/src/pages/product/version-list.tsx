@@ -1,11 +1,9 @@
 import { paths } from '@plaza/navigation';
 import { formatMoney } from '@plaza/ui/format';
-import { messages } from '../../messages.ts';
 import type { ProductData } from './load-product.ts';
+import { productMessages as texts } from './messages.ts';
 import { stockText } from './stock-line.tsx';
 import { variantLabel } from './variant-choice.ts';
-
-const texts = messages.product;
 
 /** Every variant with price and stock, for browsers that cannot use the pickers. */
 export function VersionList({ product }: { product: ProductData }) {

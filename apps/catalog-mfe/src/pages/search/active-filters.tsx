@@ -4,10 +4,8 @@ import { AppLink } from '@plaza/navigation';
 import { linkClass } from '@plaza/ui/button';
 import { formatMoney } from '@plaza/ui/format';
 import X from 'lucide-react/icons/x';
-import { messages } from '../../messages.ts';
+import { searchMessages as texts } from './messages.ts';
 import { countFilters, listHref, type Place, type SearchQuery, withoutFilters } from './search-query.ts';
-
-const texts = messages.search;
 
 interface ActiveFiltersProps {
   place: Place;

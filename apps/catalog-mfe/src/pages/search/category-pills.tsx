@@ -1,7 +1,7 @@
 import type { SearchResult } from '@plaza/contracts';
 import { AppLink } from '@plaza/navigation';
 import { formatCount } from '@plaza/ui/format';
-import { messages } from '../../messages.ts';
+import { searchMessages } from './messages.ts';
 import { categoryHref, type Place, type SearchQuery } from './search-query.ts';
 
 /** On small screens, where the filters are out of sight: the way further down the tree. */
@@ -13,7 +13,7 @@ export function CategoryPills(props: {
   if (props.categories.length === 0) return null;
   return (
     <nav
-      aria-label={messages.search.categories}
+      aria-label={searchMessages.categories}
       className="-mx-4 overflow-x-auto px-4 py-1 sm:-mx-6 sm:px-6 lg:hidden"
     >
       <ul className="flex w-max gap-2">

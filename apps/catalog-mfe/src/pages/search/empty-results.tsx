@@ -4,10 +4,8 @@ import { buttonClass, linkClass } from '@plaza/ui/button';
 import { EmptyState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import SearchX from 'lucide-react/icons/search-x';
-import { messages } from '../../messages.ts';
+import { searchMessages as texts } from './messages.ts';
 import { countFilters, listHref, type Place, type SearchQuery, withoutFilters } from './search-query.ts';
-
-const texts = messages.search;
 
 /** Nothing found: what may have been too narrow, and where there is something. */
 export function EmptyResults({ place, query }: { place: Place; query: SearchQuery }) {

@@ -3,11 +3,9 @@ import { Drawer } from '@plaza/ui/drawer';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { useState } from 'react';
 import { DialogTrigger } from '../../dialog-trigger.tsx';
-import { messages } from '../../messages.ts';
 import { FilterForm, type FilterFormProps } from './filter-form.tsx';
+import { searchMessages as texts } from './messages.ts';
 import { countFilters } from './search-query.ts';
-
-const texts = messages.search;
 
 export interface FilterDrawerProps extends FilterFormProps {
   total: number;

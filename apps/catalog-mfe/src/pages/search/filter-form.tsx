@@ -4,9 +4,9 @@ import { Button } from '@plaza/ui/button';
 import { Checkbox } from '@plaza/ui/checkbox';
 import { formatCount } from '@plaza/ui/format';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
-import { messages } from '../../messages.ts';
 import { brandChoices } from './brand-choices.ts';
 import { FilterGroup } from './filter-group.tsx';
+import { searchMessages as texts } from './messages.ts';
 import { PriceFilter } from './price-filter.tsx';
 import {
   brandValue,
@@ -18,7 +18,6 @@ import {
   type SearchQuery,
 } from './search-query.ts';
 
-const texts = messages.search;
 const FIRST_BRANDS = 8;
 const upClass = 'flex items-center gap-1.5 rounded-xs py-1.5 text-ink-muted hover:text-ink hover:underline';
 

@@ -3,12 +3,10 @@ import { MARKET_CURRENCY } from '@plaza/contracts/limits';
 import { Button } from '@plaza/ui/button';
 import { formatMoney } from '@plaza/ui/format';
 import { TextField } from '@plaza/ui/text-field';
-import { messages } from '../../messages.ts';
 import { FilterGroup } from './filter-group.tsx';
+import { searchMessages as texts } from './messages.ts';
 import { writePrice } from './price-text.ts';
 import type { SearchQuery } from './search-query.ts';
-
-const texts = messages.search;
 
 /** Lowest and highest price, typed; Enter or the button applies them. */
 export function PriceFilter(props: { range: SearchResult['facets']['price']; chosen: SearchQuery }) {

@@ -2,6 +2,7 @@ import type { SearchResult } from '@plaza/contracts';
 import type { HeadInput, PageHead } from '@plaza/federation/remote';
 import { messages } from '../../messages.ts';
 import { breadcrumbList, itemList } from '../../structured-data.ts';
+import { searchMessages } from './messages.ts';
 import {
   countFilters,
   EMPTY_QUERY,
@@ -20,8 +21,8 @@ export function searchHead({ data, params, search }: HeadInput<SearchResult>): P
   const { page } = query;
   const firstPicture = data.items[0]?.picture?.url;
   return {
-    title: messages.titleOf(page > 1 ? messages.search.titleOnPage(title, page) : title),
-    description: data.seller?.description || messages.search.description(placeName(data), data.total),
+    title: messages.titleOf(page > 1 ? searchMessages.titleOnPage(title, page) : title),
+    description: data.seller?.description || searchMessages.description(placeName(data), data.total),
     canonicalPath: listHref(place, { ...EMPTY_QUERY, query: query.query }, { page }),
     openGraphType: 'website',
     noIndex: isPersonal(query) || data.total === 0,

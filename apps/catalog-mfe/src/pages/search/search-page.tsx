@@ -13,6 +13,7 @@ import { EmptyResults } from './empty-results.tsx';
 import { FilterDrawer } from './filter-drawer.tsx';
 import { FilterForm } from './filter-form.tsx';
 import type { SearchData } from './load-search.ts';
+import { searchMessages as texts } from './messages.ts';
 import {
   countFilters,
   listHref,
@@ -25,7 +26,6 @@ import { pageCount, searchTitle, searchTrail } from './search-titles.ts';
 import { SortSelect } from './sort-select.tsx';
 import { useListNavigation } from './use-list-navigation.ts';
 
-const texts = messages.search;
 const LEAST_SKELETONS = 4;
 const FORM_ID = 'filter-form';
 /** Target of the phone's filter link: where scripts do not run, it makes the filters visible. */

@@ -2,19 +2,20 @@ import type { SearchResult } from '@plaza/contracts';
 import { paths } from '@plaza/navigation/paths';
 import { messages } from '../../messages.ts';
 import type { Crumb } from '../../structured-data.ts';
+import { searchMessages } from './messages.ts';
 import type { SearchQuery } from './search-query.ts';
 
 /** Name of the place: the category, the seller, or everything. */
 export function placeName({ category, seller }: SearchResult): string {
-  if (category && seller) return messages.search.categoryOfSeller(category.name, seller.name);
-  return category?.name ?? seller?.name ?? messages.search.allProducts;
+  if (category && seller) return searchMessages.categoryOfSeller(category.name, seller.name);
+  return category?.name ?? seller?.name ?? searchMessages.allProducts;
 }
 
 /** The page's heading. */
 export function searchTitle(result: SearchResult, { query }: SearchQuery): string {
   if (query === '') return placeName(result);
-  if (!result.category && !result.seller) return messages.search.resultsFor(query);
-  return messages.search.resultsForIn(query, placeName(result));
+  if (!result.category && !result.seller) return searchMessages.resultsFor(query);
+  return searchMessages.resultsForIn(query, placeName(result));
 }
 
 /** The way here from home; the last step is the page itself. */

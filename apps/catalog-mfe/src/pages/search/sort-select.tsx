@@ -1,9 +1,8 @@
 import { Button } from '@plaza/ui/button';
 import { SelectField } from '@plaza/ui/select-field';
-import { messages } from '../../messages.ts';
+import { searchMessages as texts } from './messages.ts';
 import { type SearchQuery, SORTS } from './search-query.ts';
 
-const texts = messages.search;
 const OPTIONS = SORTS.map((value) => ({ value, label: texts.sorts[value] }));
 
 export interface SortSelectProps {
