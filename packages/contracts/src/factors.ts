@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { accountSchema, type SecondFactor, secondFactorSchema } from './account.ts';
+import { type SecondFactor, secondFactorSchema } from './account.ts';
 import { idSchema } from './ids.ts';
 import { knownPasswordSchema, newPasswordSchema } from './passwords.ts';
+import { passkeyCreationSchema, publicKeyOptionsSchema, shortCodeSchema } from './proofs.ts';
+import { refused } from './refused.ts';
 
 /** How hard a second proof is to take from its owner. */
 export type FactorStrength = 'strong' | 'backup' | 'weak';
@@ -27,32 +29,6 @@ export const CODE_MINUTES = 10;
 /** After a code was sent, the next one is sent at the earliest so much later. */
 export const RESEND_SECONDS = 30;
 
-const withoutSpaces = z
-  .string()
-  .max(40)
-  .transform((text) => text.replace(/\s/g, ''));
-/** Six digits, as an app shows them or a message brings them; spaces do not count. */
-export const shortCodeSchema = withoutSpaces.pipe(
-  z.string().regex(/^\d{6}$/, { error: 'Enter the six digits of the code.' }),
-);
-
-/** What is easily mistaken for something else when it is read from paper is left out: I, L, O, U. */
-export const RECOVERY_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** The first character says which of the ten it is, and is no secret; the others are 55 random bits. */
-export const RECOVERY_CODE_LENGTH = 12;
-/** `4F7KQ9-XW2MHB`; case, dashes and spaces do not count, and what looks alike counts as what was meant. */
-export const recoveryCodeSchema = z
-  .string()
-  .max(40)
-  .transform((text) =>
-    text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V'),
-  )
-  .pipe(
-    z.string().regex(new RegExp(`^[${RECOVERY_ALPHABET}]{${RECOVERY_CODE_LENGTH}}$`), {
-      error: 'Enter one of your recovery codes, such as 4F7KQ9-XW2MHB.',
-    }),
-  );
-
 export const mobileNumberSchema = z
   .string()
   .max(40)
@@ -68,107 +44,6 @@ const labelSchema = z
   .trim()
   .min(1, { error: 'Give it a name.' })
   .max(60, { error: 'Use at most 60 characters.' });
-
-// What authenticators answer, as far as it is ours to look at; the rest is verified by the library.
-const base64url = z.string().max(20_000);
-const credential = {
-  id: z.string().min(1).max(2_000),
-  rawId: z.string().min(1).max(2_000),
-  type: z.literal('public-key'),
-  clientExtensionResults: z.looseObject({}).default({}),
-};
-export const passkeyCreationSchema = z.object({
-  ...credential,
-  response: z.object({
-    clientDataJSON: base64url,
-    attestationObject: base64url,
-    transports: z.array(z.string().max(40)).max(10).optional(),
-  }),
-});
-export const passkeyAnswerSchema = z.object({
-  ...credential,
-  response: z.object({
-    clientDataJSON: base64url,
-    authenticatorData: base64url,
-    signature: base64url,
-    userHandle: z.string().max(200).optional(),
-  }),
-});
-/** For `navigator.credentials`; browsers know what is in it. */
-const publicKeyOptions = z.looseObject({ challenge: z.string() });
-
-/** One proof, of whichever kind. */
-export const proofSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('passkey'), answer: passkeyAnswerSchema }),
-  z.object({ kind: z.literal('totp'), code: shortCodeSchema }),
-  z.object({ kind: z.literal('email_code'), code: shortCodeSchema }),
-  z.object({ kind: z.literal('sms_code'), code: shortCodeSchema }),
-  z.object({ kind: z.literal('recovery_code'), code: recoveryCodeSchema }),
-]);
-export type Proof = z.output<typeof proofSchema>;
-
-const refused = <Code extends string>(...codes: [Code, ...Code[]]) =>
-  z.object({ ok: z.literal(false), code: z.enum(codes), message: z.string() });
-
-/** What can be shown, strongest first, with what reminds its owner of it: the end of a number, part of an address. */
-export const offeredFactorSchema = z.object({ kind: secondFactorSchema, hint: z.string().nullable() });
-export type OfferedFactor = z.infer<typeof offeredFactorSchema>;
-
-/** For the page of the second step; null when nobody is expected there. */
-export const secondStepSchema = z.object({ factors: z.array(offeredFactorSchema).min(1) }).nullable();
-export type SecondStep = NonNullable<z.infer<typeof secondStepSchema>>;
-
-export const beginProofInput = z.object({ kind: z.enum(['passkey', 'email_code', 'sms_code']) });
-export const beginProofResult = z.discriminatedUnion('code', [
-  z.object({ ok: z.literal(true), code: z.literal('passkey'), options: publicKeyOptions }),
-  z.object({ ok: z.literal(true), code: z.literal('sent'), resendAfterSeconds: z.int() }),
-  refused('challenge_over', 'not_offered', 'too_many_attempts', 'not_sent'),
-]);
-export type BeginProofResult = z.infer<typeof beginProofResult>;
-
-export const finishSecondInput = z.object({ proof: proofSchema, remember: z.boolean().default(false) });
-export const finishSecondResult = z.discriminatedUnion('code', [
-  z.object({
-    ok: z.literal(true),
-    code: z.literal('signed_in'),
-    account: accountSchema,
-    /** Of recovery codes, when one of them was used. */
-    recoveryCodesLeft: z.int().nullable(),
-  }),
-  refused('wrong_proof', 'challenge_over', 'too_many_attempts'),
-]);
-export type FinishSecondResult = z.infer<typeof finishSecondResult>;
-
-export const beginPasskeyResult = z.discriminatedUnion('code', [
-  z.object({ ok: z.literal(true), code: z.literal('passkey'), options: publicKeyOptions }),
-  refused('too_many_attempts'),
-]);
-export const passkeySignInInput = z.object({ answer: passkeyAnswerSchema });
-export const passkeySignInResult = z.discriminatedUnion('code', [
-  z.object({ ok: z.literal(true), code: z.literal('signed_in'), account: accountSchema }),
-  refused('unknown_passkey', 'suspended', 'too_many_attempts'),
-]);
-export type PasskeySignInResult = z.infer<typeof passkeySignInResult>;
-
-/** By what somebody who is signed in shows anew who they are. */
-export const stepUpKindSchema = z.enum(['password', ...secondFactorSchema.options]);
-export type StepUpKind = z.infer<typeof stepUpKindSchema>;
-export const stepUpOffersSchema = z.object({
-  /** Strongest first; any one of them is enough. */
-  offers: z.array(z.object({ kind: stepUpKindSchema, hint: z.string().nullable() })).min(1),
-});
-export type StepUpOffers = z.infer<typeof stepUpOffersSchema>;
-export const proveAgainInput = z.object({
-  proof: z.discriminatedUnion('kind', [
-    ...proofSchema.options,
-    z.object({ kind: z.literal('password'), password: knownPasswordSchema }),
-  ]),
-});
-export const proveAgainResult = z.discriminatedUnion('code', [
-  z.object({ ok: z.literal(true), code: z.literal('proved') }),
-  refused('wrong_proof', 'not_offered', 'too_many_attempts'),
-]);
-export type ProveAgainResult = z.infer<typeof proveAgainResult>;
 
 export const factorSchema = z.object({
   id: idSchema,
@@ -240,7 +115,7 @@ export const confirmFactorResult = z.discriminatedUnion('code', [
 export type ConfirmFactorResult = z.infer<typeof confirmFactorResult>;
 
 export const beginAddPasskeyResult = z.discriminatedUnion('code', [
-  z.object({ ok: z.literal(true), code: z.literal('passkey'), options: publicKeyOptions }),
+  z.object({ ok: z.literal(true), code: z.literal('passkey'), options: publicKeyOptionsSchema }),
   refused('too_many_factors'),
 ]);
 export const addPasskeyInput = z.object({ answer: passkeyCreationSchema, label: labelSchema });

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { emailSchema, firstFactorRefusals, firstFactorResult } from './account.ts';
 import { CAPTCHA_REFUSALS, captchaSolutionSchema } from './captcha.ts';
 import { knownPasswordSchema, newPasswordSchema } from './passwords.ts';
+import { refused } from './refused.ts';
 
 /** The part of a mailed link behind the `#`. Whatever else is sent is a link that does not work. */
 export const linkTokenSchema = z.string().max(200);
 
-const refused = <Code extends string>(...codes: [Code, ...Code[]]) =>
-  z.object({ ok: z.literal(false), code: z.enum(codes), message: z.string() });
 const done = z.object({ ok: z.literal(true), code: z.literal('done') });
 
 /** For every procedure that says no more than that what was asked for is under way. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailSchema, sellerPermissionSchema } from './account.ts';
 import { idSchema } from './ids.ts';
+import { refused } from './refused.ts';
 
 const permissionsSchema = z
   .array(sellerPermissionSchema)
@@ -48,18 +49,15 @@ export const invitationInput = z.object({ invitationId: idSchema });
 /** Of the link in a mail. */
 export const joinTeamInput = z.object({ token: z.string().min(1).max(100) });
 
-const refusal = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
-  z.object({ ok: z.literal(false), code: z.enum(codes), message: z.string() });
-
 export const inviteMemberResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), invitation: teamInvitationSchema }),
-  refusal(['permission_not_yours', 'is_member', 'too_many']),
+  refused('permission_not_yours', 'is_member', 'too_many'),
 ]);
 export type InviteMemberResult = z.infer<typeof inviteMemberResult>;
 
 export const changeMemberResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true) }),
-  refusal(['permission_not_yours', 'is_owner', 'is_self']),
+  refused('permission_not_yours', 'is_owner', 'is_self'),
 ]);
 export type ChangeMemberResult = z.infer<typeof changeMemberResult>;
 
@@ -70,12 +68,12 @@ export const openInvitationResult = z.discriminatedUnion('ok', [
     sellerName: z.string(),
     permissions: z.array(sellerPermissionSchema),
   }),
-  refusal(['link_invalid', 'other_address', 'sells_already']),
+  refused('link_invalid', 'other_address', 'sells_already'),
 ]);
 export type OpenInvitationResult = z.infer<typeof openInvitationResult>;
 
 export const joinTeamResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), sellerName: z.string() }),
-  refusal(['link_invalid', 'other_address', 'sells_already']),
+  refused('link_invalid', 'other_address', 'sells_already'),
 ]);
 export type JoinTeamResult = z.infer<typeof joinTeamResult>;
