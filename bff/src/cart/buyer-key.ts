@@ -2,6 +2,8 @@ import type { Visitor } from '../platform/trpc.ts';
 
 export const accountBuyerKey = (accountId: string) => `account:${accountId}`;
 export const browserBuyerKey = (cartTokenHash: string) => `cart:${cartTokenHash}`;
+/** As a pattern of SQL: the keys of all browsers in which nobody was signed in. */
+export const GUEST_BUYER_KEYS = browserBuyerKey('%');
 
 /** Whose cart this is: the account's when signed in, else the browser's; null for a browser that has none yet. */
 export async function findBuyerKey(visitor: Visitor): Promise<string | null> {

@@ -1,5 +1,5 @@
 export { adoptCart } from './adopt-cart.ts';
-export { findBuyerKey, listBuyerKeys } from './buyer-key.ts';
+export { accountBuyerKey, findBuyerKey, GUEST_BUYER_KEYS, listBuyerKeys } from './buyer-key.ts';
 export { lockCartOfOrder, readCart, removeBought } from './cart.repository.ts';
 export { priceCart } from './price-cart.ts';
 export { listShippingOptions } from './shipping-rates.ts';

@@ -1,13 +1,14 @@
 import type { Account, AuthMethod } from '@plaza/contracts';
 import { adoptCart } from '../cart/public.ts';
+import { adoptGuestOrders } from '../order/public.ts';
 import type { Context } from '../platform/trpc.ts';
 import { endSession, startSession } from './sessions.ts';
 import { meetBrowser } from './watch/meet-browser.ts';
 import { noteSignIn } from './watch/note-sign-in.ts';
 
 /**
- * Makes this browser the account's: a new session in place of the old one, the guest's cart goes along, and the watch gets
- * to know of it.
+ * Makes this browser the account's: a new session in place of the old one, the guest's cart and orders go along, and the
+ * watch gets to know of it.
  * @param isProved whether that was all that the account can be confirmed by, as `fresh` wants it
  */
 export async function beginVisit(
@@ -25,6 +26,7 @@ export async function beginVisit(
   if (visitor.cartTokenHash) {
     await adoptCart(services, { accountId: account.id, cartTokenHash: visitor.cartTokenHash });
   }
+  await adoptGuestOrders(services, account);
   noteSignIn(ctx, {
     accountId: account.id,
     claim: account.email,

@@ -94,3 +94,17 @@ export async function lockOverdueOrders(
     for update of o skip locked`;
   return parseRows(expiredSchema, rows).map((row) => row.id);
 }
+
+/**
+ * Makes paid orders an account's that were placed with this address under keys like these. Their idempotency keys were
+ * chosen by strangers and might meet: they have had their use, and the order's id takes their place.
+ */
+export async function moveGuestOrders(
+  query: Query,
+  input: { email: string; from: string; to: { accountId: string; buyerKey: string } },
+): Promise<void> {
+  const { email, from, to } = input;
+  await query`
+    update orders set buyer_key = ${to.buyerKey}, buyer_account_id = ${to.accountId}, idempotency_key = id
+    where email = ${email} and buyer_key like ${from} and paid_at is not null`;
+}

@@ -1,3 +1,4 @@
+export { adoptGuestOrders } from './adopt-guest-orders.ts';
 export { announce } from './announce.ts';
 export { changeSellerOrder, type SellerOrderChangeResult } from './change-seller-order.ts';
 export { findOwnOrder, sellerOrderJson } from './order.repository.ts';

@@ -1,12 +1,13 @@
 import type { VerifyEmailResult, verifyEmailInput } from '@plaza/contracts';
 import type { z } from 'zod';
 import { appendAudit } from '../../audit/public.ts';
+import { adoptGuestOrders } from '../../order/public.ts';
 import type { Query } from '../../platform/query.ts';
 import type { LimitRule } from '../../platform/rate-limits.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { openShop } from '../../seller/public.ts';
 import { findAccount, markEmailVerified, saveRegistration } from '../account.repository.ts';
-import type { AccountRecord } from '../account-record.ts';
+import { type AccountRecord, toAccount } from '../account-record.ts';
 import { finishFirstFactor } from '../finish-first-factor.ts';
 import { hashToken } from '../tokens.ts';
 import { forgetUnprovedAccess } from './end-access.repository.ts';
@@ -48,10 +49,13 @@ export async function verifyEmail(
   if (!isTaken) return LINK_INVALID;
   services.changes.tell(`account:${before.id}`);
   const verified = { ok: true, code: 'verified', returnTo: registration.returnTo } as const;
-  if (proof === 'session') return verified;
-  visitor.writeCookie('registration', null, new Date(0));
   const after = await findAccount(client, before.id);
   if (!after) return LINK_INVALID;
+  if (proof === 'session') {
+    await adoptGuestOrders(services, toAccount(after, services.sealing));
+    return verified;
+  }
+  visitor.writeCookie('registration', null, new Date(0));
   const outcome = await finishFirstFactor(ctx, after, 'password');
   return outcome.ok ? verified : outcome;
 }
