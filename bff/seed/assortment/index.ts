@@ -1,10 +1,12 @@
 import { AUDIO_AND_DISPLAYS } from './audio-displays.ts';
 import { COMPONENTS } from './components.ts';
 import { COMPUTERS } from './computers.ts';
-import { LIVING } from './living.ts';
+import { HOME } from './home.ts';
 import { PERIPHERALS } from './peripherals.ts';
 import { PHONES } from './phones.ts';
+import { PHOTO } from './photo.ts';
 import type { ProductLine } from './product-line.ts';
+import { WORKSPACE } from './workspace.ts';
 
 /** Everything that the demo market sells, by kind. */
 export const ASSORTMENT: readonly ProductLine[] = [
@@ -13,5 +15,7 @@ export const ASSORTMENT: readonly ProductLine[] = [
   ...COMPONENTS,
   ...AUDIO_AND_DISPLAYS,
   ...PERIPHERALS,
-  ...LIVING,
+  ...PHOTO,
+  ...HOME,
+  ...WORKSPACE,
 ];
