@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
+import { remoteAddressOf } from '@plaza/edge/remote-address';
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
@@ -8,7 +9,6 @@ import { createVisitor } from './identity/visitor.ts';
 import { AMBIGUOUS, bearerTokenIn, isAmbiguous } from './platform/bearer.ts';
 import { errorAnswer } from './platform/http-errors.ts';
 import { listProcedures } from './platform/procedures.ts';
-import { remoteAddressOf } from './platform/remote-address.ts';
 import type { CachedAnswer } from './platform/response-cache.ts';
 import type { Services } from './platform/services.ts';
 import { appRouter } from './router.ts';

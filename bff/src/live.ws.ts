@@ -1,10 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { remoteAddressOf } from '@plaza/edge/remote-address';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { API_PATH, logError } from './api.http.ts';
 import { createVisitor } from './identity/visitor.ts';
-import { remoteAddressOf } from './platform/remote-address.ts';
 import { isSameOrigin } from './platform/same-origin.ts';
 import type { Services } from './platform/services.ts';
 import { appRouter } from './router.ts';

@@ -1,5 +1,5 @@
+import { networkOf } from '@plaza/edge/remote-address';
 import type { LimitRule } from '../platform/rate-limits.ts';
-import { networkOf } from '../platform/remote-address.ts';
 import type { Context } from '../platform/trpc.ts';
 import { EMAIL_CONTEXT } from './account-record.ts';
 import { hashToken } from './tokens.ts';

@@ -1,8 +1,8 @@
 import type { signUpInput, signUpResult } from '@plaza/contracts';
+import { networkOf } from '@plaza/edge/remote-address';
 import { TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import type { LimitRule } from '../platform/rate-limits.ts';
-import { networkOf } from '../platform/remote-address.ts';
 import type { Context } from '../platform/trpc.ts';
 import { findAccountByEmail, insertAccount } from './account.repository.ts';
 import { requireCaptcha } from './captcha/require-captcha.ts';

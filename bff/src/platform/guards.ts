@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
+import { networkOf, remoteAddressOf } from '@plaza/edge/remote-address';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AMBIGUOUS, isAmbiguous, isTokenOnly } from './bearer.ts';
 import { errorAnswer } from './http-errors.ts';
-import { networkOf, remoteAddressOf } from './remote-address.ts';
 import { isSameOrigin } from './same-origin.ts';
 import type { Services } from './services.ts';
 

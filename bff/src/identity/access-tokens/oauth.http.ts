@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { API_SCOPE_NAMES, idSchema } from '@plaza/contracts';
+import { networkOf, remoteAddressOf } from '@plaza/edge/remote-address';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { limitBody, limitTime } from '../../platform/guards.ts';
 import type { LimitRule } from '../../platform/rate-limits.ts';
-import { networkOf, remoteAddressOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import { issuerOf } from './access-token.ts';
 import { refreshAccess } from './refresh-access.ts';

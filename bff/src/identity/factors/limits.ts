@@ -1,6 +1,6 @@
 import { RESEND_SECONDS } from '@plaza/contracts';
+import { networkOf } from '@plaza/edge/remote-address';
 import type { LimitRule } from '../../platform/rate-limits.ts';
-import { networkOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Context } from '../../platform/trpc.ts';
 

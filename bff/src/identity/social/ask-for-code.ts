@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { networkOf } from '@plaza/edge/remote-address';
 import { queueMail } from '../../notification/public.ts';
 import type { LimitRule } from '../../platform/rate-limits.ts';
-import { networkOf } from '../../platform/remote-address.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { hashToken, newToken } from '../tokens.ts';
 import { hashCode } from './proofs.ts';

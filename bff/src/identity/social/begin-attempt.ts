@@ -1,7 +1,7 @@
 import type { SocialError } from '@plaza/contracts';
+import { networkOf } from '@plaza/edge/remote-address';
 import { paths, safeReturnTo } from '@plaza/navigation/paths';
 import type { LimitRule } from '../../platform/rate-limits.ts';
-import { networkOf } from '../../platform/remote-address.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { hashToken, newToken } from '../tokens.ts';
 import { deriveProofs } from './proofs.ts';

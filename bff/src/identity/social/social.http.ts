@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { SocialError } from '@plaza/contracts';
+import { remoteAddressOf } from '@plaza/edge/remote-address';
 import { paths } from '@plaza/navigation/paths';
 import { Hono, type Context as HonoContext } from 'hono';
-import { remoteAddressOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { createVisitor } from '../visitor.ts';

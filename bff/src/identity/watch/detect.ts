@@ -1,4 +1,4 @@
-import { neighbourhoodOf, networkOf } from '../../platform/remote-address.ts';
+import { neighbourhoodOf, networkOf } from '@plaza/edge/remote-address';
 import type { Services } from '../../platform/services.ts';
 import type { TallyRule } from '../../platform/tallies.ts';
 import {

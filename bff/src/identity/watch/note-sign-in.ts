@@ -1,6 +1,6 @@
 import { type AuthMethod, newId, type SignInOutcome } from '@plaza/contracts';
+import { neighbourhoodOf } from '@plaza/edge/remote-address';
 import { createBatcher } from '../../platform/batch.ts';
-import { neighbourhoodOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Context } from '../../platform/trpc.ts';
 import { detectOnFailure, detectOnRegistration, detectOnSuccess } from './detect.ts';

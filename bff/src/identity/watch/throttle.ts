@@ -1,5 +1,5 @@
+import { neighbourhoodOf, networkOf } from '@plaza/edge/remote-address';
 import type { LimitRule } from '../../platform/rate-limits.ts';
-import { neighbourhoodOf, networkOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 
 /** Taken once when the watch has noticed something; it is there again when the time is over. */

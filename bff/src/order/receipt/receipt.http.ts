@@ -1,11 +1,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import { idSchema } from '@plaza/contracts';
+import { remoteAddressOf } from '@plaza/edge/remote-address';
 import { TRPCError } from '@trpc/server';
 import { Hono } from 'hono';
 import { createVisitor } from '../../identity/public.ts';
 import { toCanonicalJson } from '../../platform/canonical-json.ts';
 import { errorAnswer } from '../../platform/http-errors.ts';
-import { remoteAddressOf } from '../../platform/remote-address.ts';
 import type { Services } from '../../platform/services.ts';
 import { drawReceiptPdf } from './draw-receipt-pdf.ts';
 import { getReceipt } from './get-receipt.ts';
