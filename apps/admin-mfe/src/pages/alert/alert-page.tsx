@@ -9,10 +9,11 @@ import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { type Fact, FactList } from '../../shared/fact-list.tsx';
 import { formatMoment } from '../../shared/when.ts';
 import { AlertStatusBadge, AlertSubject, SeverityBadge } from '../alerts/alert-badges.tsx';
+import { alertMessages } from '../alerts/messages.ts';
 import { HandleForm } from './handle-form.tsx';
 import type { AlertData } from './load-alert.ts';
 
-const texts = messages.alerts;
+const texts = alertMessages;
 type Attempt = AlertDetail['attempts'][number];
 
 const columns: Column<Attempt>[] = [

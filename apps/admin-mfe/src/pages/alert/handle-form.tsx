@@ -10,8 +10,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { messages } from '../../messages.ts';
 import { explainError } from '../../shared/explain-error.ts';
+import { alertMessages } from '../alerts/messages.ts';
 
-const texts = messages.alerts;
+const texts = alertMessages;
 const formSchema = handleAlertInput.pick({ reason: true });
 type Step = 'acknowledge' | 'close';
 

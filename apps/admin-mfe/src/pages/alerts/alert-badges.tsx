@@ -2,7 +2,7 @@ import type { AlertSeverity, AlertStatus, SecurityAlert } from '@plaza/contracts
 import { AppLink, paths } from '@plaza/navigation';
 import { StatusBadge, type Tone } from '@plaza/ui/badge';
 import { linkClass } from '@plaza/ui/button';
-import { messages } from '../../messages.ts';
+import { alertMessages } from './messages.ts';
 
 const severityTones: Record<AlertSeverity, Tone> = { low: 'neutral', medium: 'warning', high: 'danger' };
 const statusTones: Record<AlertStatus, Tone> = {
@@ -13,21 +13,21 @@ const statusTones: Record<AlertStatus, Tone> = {
 
 /** How much an alert matters. */
 export function SeverityBadge({ severity }: { severity: AlertSeverity }) {
-  return <StatusBadge tone={severityTones[severity]}>{messages.alerts.severities[severity]}</StatusBadge>;
+  return <StatusBadge tone={severityTones[severity]}>{alertMessages.severities[severity]}</StatusBadge>;
 }
 
 /** How far an alert is settled. */
 export function AlertStatusBadge({ status }: { status: AlertStatus }) {
-  return <StatusBadge tone={statusTones[status]}>{messages.alerts.statuses[status]}</StatusBadge>;
+  return <StatusBadge tone={statusTones[status]}>{alertMessages.statuses[status]}</StatusBadge>;
 }
 
 /** Whom an alert is about: a network, everybody, or an account and the way to it. */
 export function AlertSubject({ subject }: { subject: SecurityAlert['subject'] }) {
-  if (subject.kind === 'market') return messages.alerts.market;
+  if (subject.kind === 'market') return alertMessages.market;
   if (subject.kind === 'network') return subject.network;
   return (
     <AppLink href={paths.adminPerson(subject.accountId)} className={linkClass}>
-      {messages.alerts.account}
+      {alertMessages.account}
     </AppLink>
   );
 }
@@ -35,5 +35,5 @@ export function AlertSubject({ subject }: { subject: SecurityAlert['subject'] })
 /** The counts of an alert in one line. */
 export const evidenceText = (evidence: SecurityAlert['evidence']): string =>
   Object.entries(evidence)
-    .map(([name, value]) => `${messages.alerts.evidenceNames[name] ?? name} ${value}`)
+    .map(([name, value]) => `${alertMessages.evidenceNames[name] ?? name} ${value}`)
     .join(' · ');

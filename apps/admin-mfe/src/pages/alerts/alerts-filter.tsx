@@ -1,9 +1,9 @@
 import { ALERT_KINDS, ALERT_STATUSES, type AlertKind, type AlertStatus } from '@plaza/contracts';
 import { paths, useNavigation } from '@plaza/navigation';
 import { SelectField } from '@plaza/ui/select-field';
-import { messages } from '../../messages.ts';
+import { alertMessages } from './messages.ts';
 
-const texts = messages.alerts;
+const texts = alertMessages;
 
 interface AlertsFilterProps {
   status: AlertStatus | undefined;

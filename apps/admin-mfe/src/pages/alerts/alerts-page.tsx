@@ -5,15 +5,15 @@ import { buttonClass } from '@plaza/ui/button';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { EmptyState } from '@plaza/ui/states';
 import ShieldCheck from 'lucide-react/icons/shield-check';
-import { messages } from '../../messages.ts';
 import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { KeysetPages } from '../../shared/keyset-pages.tsx';
 import { formatMoment } from '../../shared/when.ts';
 import { AlertStatusBadge, AlertSubject, evidenceText, SeverityBadge } from './alert-badges.tsx';
 import { AlertsFilter } from './alerts-filter.tsx';
 import { type AlertsData, alertsInput } from './load-alerts.ts';
+import { alertMessages } from './messages.ts';
 
-const texts = messages.alerts;
+const texts = alertMessages;
 
 const columns: Column<SecurityAlert>[] = [
   {
