@@ -1,8 +1,11 @@
 import { paths } from '@plaza/navigation/paths';
+import { apiOf } from '../support/api.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { readInbox } from '../support/inbox.ts';
+import { ADDRESS, buy } from '../support/orders.ts';
 import { listProduct } from '../support/products.ts';
 import { fillRegistration, NEW_PASSWORD, openMailedLink } from '../support/registering.ts';
+import { signInByPassword } from '../support/second-steps.ts';
 import {
   addToCart,
   expectThanks,
@@ -11,7 +14,14 @@ import {
   openPage,
   payWith,
 } from '../support/shopping.ts';
-import { account, mailWords, recovery, seller as sellerWords } from '../support/words.ts';
+import {
+  account,
+  checkout,
+  mailWords,
+  orderWords,
+  recovery,
+  seller as sellerWords,
+} from '../support/words.ts';
 
 const newEmail = () => `journey-${crypto.randomUUID().slice(0, 8)}@example.com`;
 
@@ -40,6 +50,36 @@ test('somebody registers on the way to the checkout, opens the mailed link, and 
     await fillRegistration(page, email);
     await expect.poll(async () => (await readInbox(email, mailWords.accountExists.subject)).length).toBe(1);
   });
+});
+
+test('a guest opens an account after the purchase, and the order is in it on every device', async ({
+  page,
+  openBrowser,
+  seller,
+}) => {
+  const email = newEmail();
+  const orderId = await buy(apiOf(page.request), page.request, [await listProduct(seller.api)], email);
+  const main = page.getByRole('main');
+  await openPage(page, paths.confirmation(orderId));
+  await main.getByRole('link', { name: checkout.confirmation.openAccount }).click();
+  await expect(main.getByRole('textbox', { name: account.fields.email })).toHaveValue(email);
+  await expect(main.getByRole('textbox', { name: account.fields.name, exact: true })).toHaveValue(
+    ADDRESS.fullName,
+  );
+  await main.getByLabel(account.fields.password, { exact: true }).fill(NEW_PASSWORD);
+  await main.locator('button[type=submit]').click();
+  await main.getByRole('heading', { name: recovery.checkMail.title }).waitFor();
+  await openMailedLink(page, email, mailWords.verifyAddress.subject);
+  await main.getByRole('button', { name: recovery.verify.submit }).click();
+  await expect(page).toHaveURL(paths.order(orderId));
+
+  const phone = await (await openBrowser({ viewport: { width: 390, height: 844 } })).newPage();
+  await signInByPassword(phone, email);
+  await expect(phone).toHaveURL(paths.home());
+  await openPage(phone, paths.orders());
+  await expect(phone.getByRole('main').getByRole('link', { name: orderWords.order('') })).toHaveCount(1);
+  await openPage(phone, paths.confirmation(orderId));
+  await expect(phone.getByRole('link', { name: checkout.confirmation.openAccount })).toBeHidden();
 });
 
 test('a forgotten password is replaced by a mailed link, and the old one does not sign in any more', async ({

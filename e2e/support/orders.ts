@@ -20,12 +20,13 @@ export const EMAIL = 'jo.walker@example.com';
 export async function fillCart(
   api: ApiClient,
   items: readonly { variantId: string; quantity?: number }[],
+  email = EMAIL,
 ): Promise<void> {
   for (const { variantId, quantity = 1 } of items) {
     const added = await api.cart.addItem.mutate({ variantId, quantity });
     if (!added.ok) throw new Error(added.message);
   }
-  await api.cart.setDelivery.mutate({ email: EMAIL, address: ADDRESS });
+  await api.cart.setDelivery.mutate({ email, address: ADDRESS });
 }
 
 /** Places an order for what is in the cart. @returns its id */
@@ -53,8 +54,9 @@ export async function buy(
   api: ApiClient,
   request: APIRequestContext,
   items: readonly { variantId: string; quantity?: number }[],
+  email = EMAIL,
 ): Promise<string> {
-  await fillCart(api, items);
+  await fillCart(api, items, email);
   const orderId = await placeOrder(api);
   await payOrder(api, request, orderId);
   return orderId;

@@ -107,6 +107,11 @@ export const messages = {
     cancelledText: 'If you had paid already, the money goes back to you.',
     viewOrder: 'View your order',
     keepShopping: 'Keep shopping',
+    offerTitle: 'Keep this order in an account',
+    offerText: (email: string) =>
+      `Open one with ${email}. As soon as you have confirmed the address, what you bought with it is there.`,
+    openAccount: 'Open an account',
+    signIn: 'I have one',
     backToCart: 'Back to your cart',
   },
 } as const;

@@ -43,7 +43,9 @@ export const accountPrivacy = () => '/account/privacy';
 export const connections = (search: Values = {}) => `/account/connections${formatSearchParams(search)}`;
 /** Programs that act for somebody. */
 export const apiClients = () => '/account/api';
-export const register = (returnTo?: string) => `/register${formatSearchParams({ returnTo })}`;
+/** @param search `order`: of a guest, whose name and address are filled in */
+export const register = (returnTo?: string, search: { order?: string } = {}) =>
+  `/register${formatSearchParams({ returnTo, ...search })}`;
 export const registerSeller = (returnTo?: string) => `/register/seller${formatSearchParams({ returnTo })}`;
 /** For somebody who has an account and wants to sell too. */
 export const openShop = () => '/selling/open';
@@ -70,6 +72,8 @@ export const sellerNewListing = () => '/selling/listings/new';
 export const sellerListing = (productId: string) => `/selling/listings/${segment(productId)}`;
 export const sellerOrders = (search: Values = {}) => `/selling/orders${formatSearchParams(search)}`;
 export const sellerTeam = () => '/selling/team';
+/** Where the link of a weekly report leads that ends them. */
+export const stopReport = (token = '') => `/selling/reports/stop${fragment(token)}`;
 /** Where the link of an invitation to work for a seller leads. */
 export const joinTeam = (token = '') => `/selling/team/join${fragment(token)}`;
 export const adminOverview = () => '/admin';

@@ -1,8 +1,8 @@
 import type { PageProps } from '@plaza/federation/remote';
 import { paths } from '@plaza/navigation';
-import type { RegisterData } from '../register/load-register.ts';
+import type { FormData } from '../../form/load-form.ts';
 import { RegisterFrame } from '../register/register-frame.tsx';
 
-export const RegisterSellerPage = ({ data }: PageProps<RegisterData>) => (
-  <RegisterFrame sells data={data} returnTo={paths.sellerListings()} />
+export const RegisterSellerPage = ({ data }: PageProps<FormData>) => (
+  <RegisterFrame sells guest={null} data={data} returnTo={paths.sellerListings()} />
 );

@@ -13,6 +13,7 @@ import { messages } from '../../messages.ts';
 import { NewPasswordField } from '../../password/new-password-field.tsx';
 import { recoveryMessages } from '../../recovery/messages.ts';
 import { ShopFields } from '../../recovery/shop-fields.tsx';
+import type { RegisterData } from './load-register.ts';
 
 /** What a person fills in; the browser adds the rest. */
 const formSchema = signUpInput.omit({ captcha: true, returnTo: true });
@@ -20,18 +21,25 @@ type FormInput = z.output<typeof formSchema>;
 
 interface RegisterFormProps {
   sells: boolean;
+  guest: RegisterData['guest'];
   returnTo: string;
   texts: { submit: string; busy: string };
   onSent: (email: string) => void;
 }
 
 /** Registers; what comes of it is told by mail alone. */
-export function RegisterForm({ sells, returnTo, texts, onSent }: RegisterFormProps) {
+export function RegisterForm({ sells, guest, returnTo, texts, onSent }: RegisterFormProps) {
   const { client } = useHost();
   const captcha = useCaptcha('sign_up');
   const form = useForm({
     resolver: zodResolver(formSchema),
-    defaultValues: { displayName: '', email: '', password: '', ...(sells && { shop: { name: '' } }) },
+    defaultValues: {
+      displayName: '',
+      email: '',
+      ...guest,
+      password: '',
+      ...(sells && { shop: { name: '' } }),
+    },
   });
   const { errors } = form.formState;
   const typed = useWatch({ control: form.control });

@@ -7,6 +7,7 @@ import { messages } from '../../messages.ts';
 import { CheckMail } from '../../recovery/check-mail.tsx';
 import { recoveryMessages } from '../../recovery/messages.ts';
 import { SocialButtons } from '../../social/social-buttons.tsx';
+import type { RegisterData } from './load-register.ts';
 import { RegisterForm } from './register-form.tsx';
 
 const seller = recoveryMessages.seller;
@@ -16,10 +17,12 @@ const checkMail = recoveryMessages.checkMail;
 export function RegisterFrame({
   sells,
   data,
+  guest,
   returnTo,
 }: {
   sells: boolean;
   data: FormData;
+  guest: RegisterData['guest'];
   returnTo: string;
 }) {
   const [sentTo, setSentTo] = useState<string | null>(null);
@@ -63,7 +66,7 @@ export function RegisterFrame({
       }
     >
       {!sells && <SocialButtons providers={data.providers} returnTo={returnTo} />}
-      <RegisterForm sells={sells} returnTo={returnTo} texts={texts} onSent={setSentTo} />
+      <RegisterForm sells={sells} guest={guest} returnTo={returnTo} texts={texts} onSent={setSentTo} />
     </FormFrame>
   );
 }

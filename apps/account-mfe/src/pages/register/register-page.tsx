@@ -4,5 +4,5 @@ import type { RegisterData } from './load-register.ts';
 import { RegisterFrame } from './register-frame.tsx';
 
 export const RegisterPage = ({ data, search }: PageProps<RegisterData>) => (
-  <RegisterFrame sells={false} data={data} returnTo={returnPath(search)} />
+  <RegisterFrame sells={false} guest={data.guest} data={data} returnTo={returnPath(search)} />
 );

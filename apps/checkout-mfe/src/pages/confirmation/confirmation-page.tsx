@@ -12,6 +12,7 @@ import Clock from 'lucide-react/icons/clock';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { messages } from '../../messages.ts';
 import { usePay } from '../checkout/use-pay.ts';
+import { AccountOffer } from './account-offer.tsx';
 import type { ConfirmationData } from './load-confirmation.ts';
 import { OrderContents } from './order-contents.tsx';
 import { OrderFacts } from './order-facts.tsx';
@@ -28,6 +29,7 @@ export function ConfirmationPage({ data }: PageProps<ConfirmationData>) {
       <div className="mx-auto flex max-w-xl flex-col gap-8">
         <Outcome order={order} settlement={settlement} />
         <OrderFacts order={order} />
+        {data.isGuest && settlement === 'paid' && <AccountOffer order={order} />}
         <OrderContents order={order} />
       </div>
     </Container>
