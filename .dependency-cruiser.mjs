@@ -78,7 +78,12 @@ export default {
       severity: 'error',
       from: {
         path: '^(apps|bff|pipeline|packages)/',
-        pathNot: ['\\.test\\.tsx?$', '^packages/testing/', '^bff/src/testing/'],
+        pathNot: [
+          '\\.test\\.tsx?$',
+          '^packages/testing/',
+          '^bff/src/testing/',
+          '^pipeline/src/test-support/',
+        ],
       },
       to: { path: '^(local|packages/testing)/' },
     },
