@@ -1,7 +1,11 @@
+import { API_SCOPE_NAMES } from '@plaza/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { noteSignIn, settleWatch } from '../identity/watch/note-sign-in.ts';
+import { addApiClient } from '../testing/access-programs.ts';
 import { DAY_MS, type ErasureMarket, openErasureMarket } from '../testing/erasure-market.ts';
 import { addPerson, PERSON } from '../testing/person-to-erase.ts';
+import { createTestVisitor } from '../testing/test-visitor.ts';
 import { prepareExports, removeExpiredExports } from './export/prepare-exports.ts';
 
 let erasing: ErasureMarket;
@@ -15,6 +19,18 @@ const copySchema = z.record(z.string(), z.union([z.string(), z.array(z.unknown()
 describe('a copy of what is held of somebody', () => {
   it('holds all of it and no secret, and is downloaded once by its owner', async () => {
     const { account, visit, orderIds } = await addPerson(erasing);
+    await addApiClient(erasing.market, account);
+    noteSignIn(
+      { services: erasing.services, visitor: createTestVisitor(account, null) },
+      {
+        accountId: account.id,
+        claim: account.email,
+        method: 'passkey',
+        outcome: 'refused',
+        isKnownBrowser: false,
+      },
+    );
+    await settleWatch(erasing.services);
     const asked = await visit.profile.askForExport();
     if (!asked.ok) throw new Error(asked.message);
     expect(await visit.profile.askForExport()).toMatchObject({ ok: false, code: 'too_many' });
@@ -43,6 +59,10 @@ describe('a copy of what is held of somebody', () => {
     for (const section of sections) expect([section, copy[section]?.length]).not.toEqual([section, 0]);
     for (const needle of [account.email, PERSON.phone, PERSON.address.line1, 'family crest', ...orderIds])
       expect([needle, text.includes(needle)]).toEqual([needle, true]);
+    expect(copy.apiClients).toMatchObject([{ name: 'Stock keeper', scopes: API_SCOPE_NAMES }]);
+    expect(copy.signIns).toMatchObject([
+      { method: 'passkey', outcome: 'refused', networkAddress: '127.0.0.1', browser: 'test' },
+    ]);
     expect(text).not.toMatch(/password_?hash"|token_?hash"|"v1\./i);
     // Kept sealed, as everything about a person.
     expect(await erasing.findInPostgres(['plaza-export/1'])).toEqual([]);

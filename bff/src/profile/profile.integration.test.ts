@@ -1,19 +1,22 @@
-import { type Account, MAX_AVATAR_BYTES, MAX_SAVED_ADDRESSES } from '@plaza/contracts';
+import { type Account, type ActivityPage, MAX_AVATAR_BYTES, MAX_SAVED_ADDRESSES } from '@plaza/contracts';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { noteSignIn, settleWatch } from '../identity/watch/note-sign-in.ts';
 import { ADDRESS } from '../testing/address.ts';
 import { startTestBff, type TestBff } from '../testing/start-test-bff.ts';
 import { openTestMarket, TestClock, type TestMarket } from '../testing/test-market.ts';
+import { createTestVisitor } from '../testing/test-visitor.ts';
 
 let database: TestDatabase;
 let market: TestMarket;
 let bff: TestBff;
+const clock = new TestClock();
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  market = await openTestMarket({ databaseUrl: database.url, clock: new TestClock() });
+  market = await openTestMarket({ databaseUrl: database.url, clock });
   bff = await startTestBff(market.services);
 });
 afterAll(async () => {
@@ -109,8 +112,40 @@ describe('the activity of an account', () => {
       { action: 'account.profile_changed', by: 'you' },
       { action: 'account.profile_changed', by: 'you' },
     ]);
-    const rest = await visit.profile.activity({ pageSize: 2, cursor: first.nextCursor ?? 0 });
+    const rest = await visit.profile.activity({ pageSize: 2, cursor: first.nextCursor ?? undefined });
     expect([rest.items.length, rest.nextCursor]).toEqual([1, null]);
     expect((await market.visit(eve).profile.activity({})).items).toEqual([]);
+  });
+
+  it('holds attempts to sign in among the rest, in the order of time, each once by pages of any size', async () => {
+    const [ada, eve] = [await market.addAccount('Ada'), await market.addAccount('Eve')];
+    const { services } = market;
+    const ctx = { services, visitor: createTestVisitor(null, null) };
+    const attempt = { method: 'password', outcome: 'refused', isKnownBrowser: false } as const;
+    for (let round = 0; round < 4; round += 1) {
+      const account = await market.readAccount(ada.id);
+      const profile = await market.visit(account).profile.get();
+      await market.visit(account).profile.save({ ...profile, displayName: `Ada ${round}` });
+      clock.advance(1_000);
+      // Two at the same moment.
+      for (let times = 0; times < 2; times += 1)
+        noteSignIn(ctx, { ...attempt, accountId: ada.id, claim: ada.email });
+      noteSignIn(ctx, { ...attempt, accountId: eve.id, claim: eve.email });
+      await settleWatch(services);
+      clock.advance(1_000);
+    }
+    const all = await market.visit(ada).profile.activity({});
+    expect(all.items.map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 4 }, () => ['sign_in', 'sign_in', 'change']).flat(),
+    );
+    expect(all.items).toEqual(all.items.toSorted((a, b) => b.at.localeCompare(a.at)));
+    for (const pageSize of [1, 2, 5, 11, 12]) {
+      const pages: ActivityPage[] = [];
+      do {
+        const cursor = pages.at(-1)?.nextCursor ?? undefined;
+        pages.push(await market.visit(ada).profile.activity({ pageSize, cursor }));
+      } while (pages.at(-1)?.nextCursor);
+      expect(pages.flatMap(({ items }) => items)).toEqual(all.items);
+    }
   });
 });

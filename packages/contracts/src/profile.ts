@@ -3,6 +3,7 @@ import { emailSchema } from './account.ts';
 import { addressSchema } from './address.ts';
 import { idSchema } from './ids.ts';
 import { currencySchema } from './money.ts';
+import { signInEventSchema } from './watch.ts';
 
 /** Languages that Plaza can be shown in; one so far. */
 export const languageSchema = z.enum(['en']);
@@ -111,21 +112,35 @@ export const saveAddressResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), code: z.literal('too_many'), message: z.string() }),
 ]);
 
+/** Where a page of activity ends, in each of the two lists that it is put together from; null at the beginning of one. */
+export const activityCursorSchema = z.object({
+  seq: z.int().min(1).nullable(),
+  signIn: z.object({ at: z.iso.datetime(), id: idSchema }).nullable(),
+});
+export type ActivityCursor = z.infer<typeof activityCursorSchema>;
 export const activityInput = z.object({
-  /** Entries before this place; the newest when absent. */
-  cursor: z.int().min(1).optional(),
+  /** What comes after this place; the newest when absent. */
+  cursor: activityCursorSchema.optional(),
   pageSize: z.int().min(1).max(50).default(20),
 });
 /** Something that happened to an account, or that its owner did. */
-export const activityEntrySchema = z.object({
-  seq: z.int(),
+export const accountChangeSchema = z.object({
+  id: idSchema,
   at: z.iso.datetime(),
   action: z.string(),
   /** Who did it: the owner, Plaza's staff, Plaza by itself, or somebody who was not signed in. */
   by: z.enum(['you', 'staff', 'plaza', 'stranger']),
 });
+/** A change of the account, or an attempt to sign in to it. */
+export const activityEntrySchema = z.discriminatedUnion('kind', [
+  accountChangeSchema.extend({ kind: z.literal('change') }),
+  signInEventSchema.extend({ kind: z.literal('sign_in') }),
+]);
 export type ActivityEntry = z.infer<typeof activityEntrySchema>;
-export const activityPage = z.object({ items: z.array(activityEntrySchema), nextCursor: z.int().nullable() });
+export const activityPage = z.object({
+  items: z.array(activityEntrySchema),
+  nextCursor: activityCursorSchema.nullable(),
+});
 export type ActivityPage = z.infer<typeof activityPage>;
 
 export const dataExportSchema = z.object({

@@ -15,7 +15,7 @@ export const signInOutcomeSchema = z.enum([
 ]);
 export type SignInOutcome = z.infer<typeof signInOutcomeSchema>;
 
-const signInEventSchema = z.object({
+export const signInEventSchema = z.object({
   id: idSchema,
   at: z.iso.datetime(),
   /** `Firefox on Linux`. */
@@ -25,9 +25,7 @@ const signInEventSchema = z.object({
   method: authMethodSchema,
   outcome: signInOutcomeSchema,
 });
-/** Attempts to sign in to the asker's own account, newest first. */
-export const ownSignInsResult = z.array(signInEventSchema);
-export type OwnSignIn = z.infer<typeof signInEventSchema>;
+export type SignInAttempt = z.infer<typeof signInEventSchema>;
 
 export const alertKindSchema = z.enum([
   'impossible_travel',

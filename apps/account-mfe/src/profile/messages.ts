@@ -1,4 +1,4 @@
-import type { ErasureObstacle, NotificationKind } from '@plaza/contracts';
+import type { ErasureObstacle, NotificationKind, SignInOutcome } from '@plaza/contracts';
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
@@ -22,6 +22,7 @@ export const profileMessages = {
     security: 'Password, second step, signed-in browsers',
     connections: 'Google, GitHub, Facebook and others',
     activity: 'What happened lately',
+    api: 'Programs that act for you',
     privacy: 'A copy of your data, or its erasure',
     links: 'Your links',
   },
@@ -105,7 +106,7 @@ export const profileMessages = {
 
   activity: {
     title: 'Activity',
-    text: 'What you did, and what happened to your account, newest first.',
+    text: 'Who signed in, what you did, and what happened to your account, newest first.',
     empty: 'Nothing yet',
     emptyText: 'Changes to your account show up here.',
     more: 'Show earlier',
@@ -113,6 +114,16 @@ export const profileMessages = {
     notYou: 'Something here you did not do?',
     notYouLink: 'Check sign-in and security',
     by: { you: 'You', staff: 'Plaza’s staff', plaza: 'Plaza', stranger: 'Somebody not signed in' },
+    /** In which browser and country somebody tried to sign in. */
+    from: (device: string, place: string | null) => (place === null ? device : `${device}, ${place}`),
+    signIns: {
+      signed_in: 'Signed in',
+      second_factor_asked: 'Second step of a sign-in asked for',
+      refused: 'Sign-in refused',
+      puzzle_asked: 'Sign-in refused: the puzzle was not solved',
+      too_many_attempts: 'Sign-in refused: too many attempts',
+      suspended: 'Sign-in refused: the account was suspended',
+    } satisfies Record<SignInOutcome, string>,
     /** By action of the audit log. */
     actions: {
       'account.registered': 'Account opened',

@@ -42,9 +42,9 @@ describe('a passkey that is refused', () => {
       [account.id, 'refused'],
       [null, 'refused'],
     ]);
-    expect((await owner.query('watch.ownSignIns')).data).toMatchObject([
-      { method: 'passkey', outcome: 'refused' },
-    ]);
+    expect((await owner.query('profile.activity', {})).data).toMatchObject({
+      items: [{ action: 'account.factor_added' }, { method: 'passkey', outcome: 'refused' }],
+    });
   });
 });
 

@@ -1,2 +1,3 @@
+export { listSignIns } from './list-sign-ins.ts';
 export { watchRouter } from './watch.router.ts';
 export { watchJobs } from './watch-jobs.ts';

@@ -49,10 +49,17 @@ const listedSchema = z.object({
 });
 const MAX_LISTED = 50;
 
+export interface EventsPage {
+  /** Where the page begins: after this one. */
+  before?: { at: string; id: string } | undefined;
+  limit: number;
+}
+
 /** The latest attempts on an account, or from a network; all, where the market is meant. */
 export async function listEvents(
   query: Query,
   by: { accountId: string } | { networkKey: string } | 'market',
+  { before, limit }: EventsPage = { limit: MAX_LISTED },
 ): Promise<z.output<typeof listedSchema>['event'][]> {
   const isMeant =
     by === 'market'
@@ -63,7 +70,9 @@ export async function listEvents(
   const rows = await query`
     select jsonb_build_object('id', id, 'accountId', account_id, 'at', at, 'place', place, 'userAgent', user_agent,
       'method', method, 'outcome', outcome) as event
-    from sign_in_event where ${isMeant} order by at desc, id desc limit ${MAX_LISTED}`;
+    from sign_in_event
+    where ${isMeant} ${before ? query`and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : query``}
+    order by at desc, id desc limit ${limit}`;
   return parseRows(listedSchema, rows).map(({ event }) => event);
 }
 

@@ -141,10 +141,12 @@ describe('attempts', () => {
     await signIn(browser, person.email, 'a wrong password');
     await signIn(browser, person.email);
     await settleWatch(market.services);
-    expect((await browser.query('watch.ownSignIns')).data).toMatchObject([
-      { method: 'password', outcome: 'signed_in', place: 'United States' },
-      { method: 'password', outcome: 'refused', place: 'United States' },
-    ]);
+    expect((await browser.query('profile.activity', {})).data).toMatchObject({
+      items: [
+        { method: 'password', outcome: 'signed_in', place: 'United States' },
+        { method: 'password', outcome: 'refused', place: 'United States' },
+      ],
+    });
     const rows = await market.services.database.client`
       select * from sign_in_event where account_id = ${person.id}`;
     expect(JSON.stringify(rows)).not.toContain(WASHINGTON);

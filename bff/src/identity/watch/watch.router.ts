@@ -7,21 +7,16 @@ import {
   listAlertsInput,
   notMeInput,
   notMeResult,
-  ownSignInsResult,
 } from '@plaza/contracts';
-import { allOf, anyone, fresh, signedIn, support } from '../../platform/policy.ts';
+import { allOf, anyone, fresh, support } from '../../platform/policy.ts';
 import { accountProcedure, procedure, router } from '../../platform/trpc.ts';
 import { getAlert } from './get-alert.ts';
 import { acknowledgeAlert, closeAlert } from './handle-alert.ts';
 import { listAlerts } from './list-alerts.ts';
-import { listOwnSignIns } from './list-own-sign-ins.ts';
 import { reportNotMe } from './report-not-me.ts';
 
-/** What the watch over sign-ins has seen, for the staff and for each about themselves. */
+/** What the watch over sign-ins has seen, for the staff. What owners see of it is in `profile.activity`. */
 export const watchRouter = router({
-  ownSignIns: accountProcedure(signedIn)
-    .output(ownSignInsResult)
-    .query(({ ctx }) => listOwnSignIns(ctx)),
   /** "This was not me", with the token of the mail. */
   notMe: procedure(anyone)
     .input(notMeInput)

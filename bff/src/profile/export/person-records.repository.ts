@@ -46,6 +46,24 @@ export const readSocialIdentities = async (query: Query, { accountId }: Person) 
     from social_identity where account_id = ${accountId} order by linked_at limit ${MAX_ROWS}`,
   );
 
+/** Attempts to sign in to the account, newest first. */
+export const readSignIns = async (query: Query, { accountId }: Person) =>
+  read(
+    await query`
+    select jsonb_build_object('at', at, 'method', method, 'outcome', outcome, 'browser', user_agent,
+      'networkAddress', address, 'place', place) as record
+    from sign_in_event where account_id = ${accountId} order by at desc limit ${MAX_ROWS}`,
+  );
+
+/** Programs that act for the person. */
+export const readApiClients = async (query: Query, { accountId }: Person) =>
+  read(
+    await query`
+    select jsonb_build_object('id', id, 'name', name, 'scopes', scopes, 'createdAt', created_at,
+      'lastUsedAt', last_used_at, 'expiresAt', expires_at) as record
+    from api_client where account_id = ${accountId} order by created_at limit ${MAX_ROWS}`,
+  );
+
 export const readMails = async (query: Query, { verifiedEmail }: Person) =>
   read(
     await query`

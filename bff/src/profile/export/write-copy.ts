@@ -15,6 +15,8 @@ type Section = AsyncIterable<Json> | Promise<readonly Json[]>;
 const TOLD_ELSEWHERE = new Set([
   'session',
   'factor',
+  'sign_in_event',
+  'api_client',
   'social_identity',
   'social_attempt',
   'profile',
@@ -46,6 +48,8 @@ export async function* writeCopy(
     addresses: listAddresses(services, account.id),
     sessions: records.readSessions(client, person),
     secondFactors: records.readFactors(client, person),
+    signIns: records.readSignIns(client, person),
+    apiClients: records.readApiClients(client, person),
     connectedAccounts: records.readSocialIdentities(client, person),
     otherRecords: readOthers(services, account),
     shops: records.readShops(client, person),

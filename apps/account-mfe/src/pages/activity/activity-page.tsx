@@ -1,4 +1,4 @@
-import type { ActivityPage as ActivityData, ActivityEntry } from '@plaza/contracts';
+import type { ActivityCursor, ActivityPage as ActivityData, ActivityEntry } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink, paths } from '@plaza/navigation';
@@ -23,7 +23,7 @@ export function ActivityPage({ data }: PageProps<ActivityData>) {
   const cursor = pages.at(-1)?.nextCursor ?? null;
   const more = useMutation({
     networkMode: 'always',
-    mutationFn: (before: number) => client.profile.activity.query({ cursor: before }),
+    mutationFn: (before: ActivityCursor) => client.profile.activity.query({ cursor: before }),
     onSuccess: (page) => setPages((known) => [...known, page]),
   });
   const entries = pages.flatMap((page) => page.items);
@@ -35,7 +35,7 @@ export function ActivityPage({ data }: PageProps<ActivityData>) {
         <Card padding="none">
           <ol>
             {entries.map((entry) => (
-              <Entry key={entry.seq} entry={entry} />
+              <Entry key={entry.id} entry={entry} />
             ))}
           </ol>
         </Card>
@@ -68,7 +68,7 @@ function Entry({ entry }: { entry: ActivityEntry }) {
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 border-b border-line px-5 py-3.5 last:border-b-0">
       <span className="min-w-0 font-medium">{nameActivity(entry)}</span>
       <span className="text-sm text-ink-muted tabular-nums">
-        {texts.by[entry.by]}
+        {entry.kind === 'change' ? texts.by[entry.by] : texts.from(entry.device, entry.place)}
         {' · '}
         <time dateTime={entry.at}>{formatTime(entry.at)}</time>
       </span>
