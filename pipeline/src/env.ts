@@ -14,6 +14,11 @@ const schema = z.object({
   INTERNAL_TOKEN: z.string().min(16),
   /** The project key that browsers send along. Public: it only says which project an event belongs to. */
   CAPTURE_KEY: z.string().min(1),
+  /** Events that the key may bring in a minute to this process, and one network address of them. */
+  CAPTURE_EVENTS_PER_MINUTE: z.coerce.number().int().min(1).default(5_000_000),
+  CAPTURE_EVENTS_PER_MINUTE_OF_ADDRESS: z.coerce.number().int().min(1).default(6_000),
+  /** How many proxies of ours stand before this process and append to `X-Forwarded-For`: the shell, an ingress. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   /** The same after a restart, different between processes that run at once. */
   CONSUMER_NAME: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

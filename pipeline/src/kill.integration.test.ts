@@ -46,7 +46,9 @@ async function start(): Promise<void> {
   const env = testEnv({ databaseUrl: market.url, clickhouseUrl: url, database });
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   child = spawn(process.execPath, ['--import', tsx, join(import.meta.dirname, 'main.ts')], {
-    env: { ...env, PORT: '0', LOG_LEVEL: 'info' },
+    env: Object.fromEntries(
+      Object.entries({ ...env, LOG_LEVEL: 'info' }).map(([key, value]) => [key, `${value}`]),
+    ),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (child.stdout === null) throw new Error('No output to read.');

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { answerHeaders } from '@plaza/edge/answer-headers';
+import { createCountries } from '@plaza/edge/countries';
 import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
@@ -12,6 +13,7 @@ import { sdkConfigRoutes } from './capture/sdk-config.routes.ts';
 import { migrateSchema } from './clickhouse/migrate-schema.ts';
 import { createStore, type Store } from './clickhouse/store.ts';
 import { dashboardsRoutes } from './dashboards/dashboards.routes.ts';
+import { platformRoutes } from './dashboards/platform.routes.ts';
 import { deadLettersRoutes } from './dead-letters/dead-letters.routes.ts';
 import type { Env } from './env.ts';
 import { OutboxReader } from './outbox/outbox-reader.ts';
@@ -51,10 +53,11 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
     const health = await readHealth(sources);
     return c.json(health, health.status === 'ok' ? 200 : 503);
   });
-  app.route('/ingest', captureRoutes({ sink, captureKey: env.CAPTURE_KEY, now: Date.now }));
+  app.route('/ingest', captureRoutes({ ...captureSettings(env), sink, now: Date.now }));
   app.route('/ingest', sdkConfigRoutes());
   const now = () => new Date();
   app.route('/internal', dashboardsRoutes({ store, internalToken: env.INTERNAL_TOKEN, now }));
+  app.route('/internal', platformRoutes({ store, sql, internalToken: env.INTERNAL_TOKEN, now }));
   app.route('/internal', peopleRoutes({ store, internalToken: env.INTERNAL_TOKEN }));
   const replay = { store, sink, now: Date.now, internalToken: env.INTERNAL_TOKEN };
   app.route('/internal', deadLettersRoutes(replay));
@@ -86,6 +89,14 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
     },
   };
 }
+
+const captureSettings = (env: Env) => ({
+  captureKey: env.CAPTURE_KEY,
+  eventsPerMinute: env.CAPTURE_EVENTS_PER_MINUTE,
+  eventsPerMinuteOfAddress: env.CAPTURE_EVENTS_PER_MINUTE_OF_ADDRESS,
+  trustedProxies: env.TRUSTED_PROXIES,
+  countries: createCountries(),
+});
 
 /** Brings ClickHouse's tables up to date, waiting for ClickHouse if need be. Captured events wait meanwhile. */
 async function prepareStore(store: Store, log: Logger, isClosed: () => boolean): Promise<void> {

@@ -1,40 +1,38 @@
+import type { Countries } from '@plaza/edge/countries';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type Letter, toDeadLetter } from '../steps/letter.ts';
-import { processEvent } from '../steps/process-event.ts';
 import { readSender } from '../steps/read-sender.ts';
-import { describeValue } from '../steps/scrub-event.ts';
-import { scrubText } from '../steps/scrub-text.ts';
-import { decodeBody } from './decode-body.ts';
-import type { LetterSink } from './letter-sink.ts';
-import { readEnvelope } from './read-envelope.ts';
+import { secondsToNextMinute } from './quota.ts';
+import { type CaptureEnv, readAddress, readAround, readBytes } from './read-request.ts';
+import { createIntake, type IntakeOptions, type Taken } from './take-request.ts';
 
 /** Largest request as sent, usually compressed. */
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;
-/** Most events of one request; SDKs that are told 413 halve theirs. */
-export const MAX_EVENTS = 1_000;
 const RETRY_AFTER_SECONDS = 3;
-/** Bodies that show no key are kept for inspection, but must not be able to fill the disk. */
-const MAX_UNREADABLE_PER_MINUTE = 600;
 
-/** Where the SDKs send events: posthog-js, posthog-node, and both of former years. */
-const PATHS = ['/e', '/batch', '/i/v0/e', '/capture', '/track'].flatMap((path) => [path, `${path}/`]);
+const withSlash = (paths: readonly string[]) => paths.flatMap((path) => [path, `${path}/`]);
+/** Where browsers send events, today's and those of former years. */
+const BROWSER_PATHS = withSlash(['/e', '/i/v0/e', '/capture', '/track', '/engage']);
+/** Where servers and apps do. Their SDKs send again after 429. */
+const SERVER_PATHS = withSlash(['/batch']);
+/** The second protocol, which answers for each event. */
+const SECOND_PROTOCOL = '/i/v1/analytics/events';
 
-export interface CaptureOptions {
-  sink: LetterSink;
-  captureKey: string;
-  now: () => number;
+export interface CaptureOptions extends IntakeOptions {
+  countries: Countries;
+  /** How many proxies of ours append to `X-Forwarded-For`. */
+  trustedProxies: number;
 }
 
 /**
  * Capture as PostHog's SDKs speak it. 200 means that the events survive any crash. posthog-js tries again after 5xx and
- * after no answer, posthog-node after 408, 429 and 5xx; anything else that is not 200 would lose the events, so 4xx is
- * answered only where another attempt could not succeed either.
+ * after no answer, SDKs of servers after 408, 429 and 5xx; anything else that is not 200 would lose the events, so 4xx
+ * is answered only where another attempt could not succeed either.
  */
-export function captureRoutes(options: CaptureOptions): Hono {
-  const app = new Hono();
+export function captureRoutes(options: CaptureOptions): Hono<CaptureEnv> {
+  const app = new Hono<CaptureEnv>();
   // Anyone may write events from anywhere, nobody can read any: no credentials are involved.
   app.use('*', cors({ origin: '*', allowMethods: ['POST', 'GET', 'OPTIONS'], maxAge: 86_400 }));
   const limit = bodyLimit({
@@ -45,75 +43,58 @@ export function captureRoutes(options: CaptureOptions): Hono {
       return refuse(c, 413, `A request may have ${MAX_BODY_BYTES} bytes. Send fewer events at once.`);
     },
   });
-  const unreadable = new Budget(MAX_UNREADABLE_PER_MINUTE);
-  for (const path of PATHS) app.post(path, limit, (c) => capture(c, options, unreadable));
+  const intake = createIntake(options);
+  const take = async (c: Context<CaptureEnv>): Promise<Taken> => {
+    const address = readAddress(c, options.trustedProxies);
+    const country = options.countries.find(address) ?? '';
+    const sender = readSender(c.req.header('user-agent') ?? '', country);
+    return intake({ bytes: await readBytes(c), around: readAround(c), sender, address });
+  };
+  const answer = (c: Context<CaptureEnv>, taken: Taken): Response => {
+    if (!taken.ok) return explain(c, taken, options.now());
+    return c.req.query('beacon') === '1' ? c.body(null, 204) : c.json({ status: 'Ok' });
+  };
+
+  app.on(['POST', 'GET'], BROWSER_PATHS, limit, async (c) => {
+    const taken = await take(c);
+    // posthog-js would give the events up after 429; so told, it stops for a minute.
+    const isOverQuota = !taken.ok && taken.code === 'over_quota';
+    return isOverQuota ? c.json({ status: 'Ok', quota_limited: ['events'] }) : answer(c, taken);
+  });
+  app.on('POST', SERVER_PATHS, limit, async (c) => answer(c, await take(c)));
+  app.post(SECOND_PROTOCOL, limit, async (c) => {
+    const taken = await take(c);
+    return taken.ok ? c.json({ results: resultsOf(taken.outcomes) }) : explain(c, taken, options.now());
+  });
+  // Recordings of sessions are switched off: whoever sends some is told to stop.
+  app.on('POST', ['/s', '/s/'], limit, (c) => c.json({ status: 'Ok', quota_limited: ['recordings'] }));
   return app;
 }
 
-async function capture(c: Context, options: CaptureOptions, unreadable: Budget): Promise<Response> {
-  const { sink, captureKey, now } = options;
-  const receivedAtMs = now();
-  const decoded = decodeBody(new Uint8Array(await c.req.arrayBuffer()));
-  if (!decoded.ok && decoded.code === 'too_large') {
-    return refuse(c, 413, 'The request unpacks to too much. Send fewer events at once.');
-  }
-  const envelope = decoded.ok
-    ? readEnvelope(decoded.value, { sentAt: c.req.query('sent_at'), underscore: c.req.query('_') })
-    : null;
-  if (envelope === null) {
-    const detail = decoded.ok ? 'There is no event in it.' : decoded.detail;
-    const payload = decoded.ok ? describeValue(decoded.value) : scrubText(decoded.text);
-    const letter = toDeadLetter({
-      source: 'capture',
-      reason: 'body_unreadable',
-      detail,
-      payload,
-      receivedAtMs,
-    });
-    const isKept = unreadable.take(receivedAtMs);
-    if (isKept && (await sink.store([letter])) !== 'stored') return later(c);
-    return refuse(c, 400, `The body cannot be read. ${detail}`);
-  }
-  if (envelope.apiKey !== captureKey) return refuse(c, 401, 'The api_key is missing or unknown.');
-  if (envelope.events.length > MAX_EVENTS) return refuse(c, 413, `A request may have ${MAX_EVENTS} events.`);
-  const context = {
-    receivedAtMs,
-    sentAtMs: envelope.sentAtMs,
-    sender: readSender(c.req.header('user-agent') ?? '', ''),
-  };
-  const letters: Letter[] = [];
-  for (const raw of envelope.events) {
-    const letter = processEvent(raw, context);
-    if (letter !== null) letters.push(letter);
-  }
-  if (letters.length > 0 && (await sink.store(letters)) !== 'stored') return later(c);
-  return c.json({ status: 'Ok' });
+function resultsOf(outcomes: ReadonlyMap<string, 'stored' | 'refused'>): Record<string, object> {
+  return Object.fromEntries(
+    Array.from(outcomes, ([id, outcome]) => [
+      id,
+      outcome === 'stored' ? { result: 'ok' } : { result: 'drop', details: 'kept as a dead letter' },
+    ]),
+  );
 }
 
-/** So many a minute. */
-class Budget {
-  readonly #perMinute: number;
-  #minute = 0;
-  #used = 0;
+const STATUSES = {
+  unreadable: 400,
+  wrong_key: 401,
+  too_large: 413,
+  over_quota: 429,
+  unavailable: 503,
+} as const satisfies Record<string, ContentfulStatusCode>;
 
-  constructor(perMinute: number) {
-    this.#perMinute = perMinute;
-  }
-
-  take(nowMs: number): boolean {
-    const minute = Math.floor(nowMs / 60_000);
-    if (minute !== this.#minute) this.#used = 0;
-    this.#minute = minute;
-    this.#used += 1;
-    return this.#used <= this.#perMinute;
-  }
+function explain(c: Context<CaptureEnv>, refused: Extract<Taken, { ok: false }>, nowMs: number): Response {
+  const { code, message } = refused;
+  if (code === 'over_quota') c.header('Retry-After', String(secondsToNextMinute(nowMs)));
+  if (code === 'unavailable') c.header('Retry-After', String(RETRY_AFTER_SECONDS));
+  return refuse(c, STATUSES[code], message);
 }
 
 function refuse(c: Context, status: ContentfulStatusCode, message: string): Response {
   return c.json({ status: 'error', message: message.slice(0, 300) }, status);
-}
-
-function later(c: Context): Response {
-  c.header('Retry-After', String(RETRY_AFTER_SECONDS));
-  return refuse(c, 503, 'The events are not stored yet. Send them again.');
 }

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browserBatch, type CaptureStage, openCaptureStage, viewed } from '../test-support/capture-stage.ts';
-import { MAX_BODY_BYTES, MAX_EVENTS } from './capture.routes.ts';
+import { MAX_BODY_BYTES } from './capture.routes.ts';
+import { MAX_EVENTS } from './take-request.ts';
 
 let stage: CaptureStage;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeBody, MAX_UNPACKED_BYTES } from './decode-body.ts';
 import { readEnvelope } from './read-envelope.ts';
 
-const noQuery = { sentAt: undefined, underscore: undefined };
+const nothing = { sentAt: undefined, apiKey: undefined, library: undefined };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const body = {
   api_key: 'phc_1',
@@ -38,7 +38,7 @@ describe('a capture body', () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array(), gzipped, headed, fc.string().map(bytes)), (data) => {
         const decoded = decodeBody(data);
-        if (decoded.ok) readEnvelope(decoded.value, noQuery);
+        if (decoded.ok) readEnvelope(decoded.value, nothing);
       }),
     );
   });
@@ -56,27 +56,33 @@ describe('the envelope', () => {
     ['a single event', { event: 'x', api_key: 'phc_3' }, 'phc_3', 1],
     ['a list under data', { api_key: 'phc_4', data: [{}, {}] }, 'phc_4', 2],
     [
+      'what is said about a person',
+      { $token: 'phc_6', $distinct_id: 'd', $set: { plan: 'pro' } },
+      'phc_6',
+      1,
+    ],
+    [
       'a single event whose key is in its properties',
       { event: 'x', properties: { token: 'phc_5' } },
       'phc_5',
       1,
     ],
   ])('is found: %s', (_, value, apiKey, count) => {
-    const envelope = readEnvelope(value, noQuery);
+    const envelope = readEnvelope(value, nothing);
     expect(envelope?.apiKey).toBe(apiKey);
     expect(envelope?.events).toHaveLength(count);
   });
 
   it.each([[null], [7], ['text'], [{}], [{ batch: 'no' }]])('is not found in %j', (value) => {
-    expect(readEnvelope(value, noQuery)).toBeNull();
+    expect(readEnvelope(value, nothing)).toBeNull();
   });
 
   it('takes the time of sending from the body, an event or the address', () => {
     const at = Date.parse('2026-11-20T12:00:00Z');
-    expect(readEnvelope(body, noQuery)?.sentAtMs).toBe(at);
-    expect(readEnvelope([{ event: 'x', sent_at: '2026-11-20T12:00:00Z' }], noQuery)?.sentAtMs).toBe(at);
-    expect(readEnvelope([{ event: 'x' }], { ...noQuery, sentAt: String(at) })?.sentAtMs).toBe(at);
-    expect(readEnvelope([{ event: 'x' }], { ...noQuery, underscore: String(at) })?.sentAtMs).toBe(at);
-    expect(readEnvelope([{ event: 'x' }], noQuery)?.sentAtMs).toBeNull();
+    expect(readEnvelope(body, nothing)?.sentAtMs).toBe(at);
+    expect(readEnvelope([{ event: 'x', sent_at: '2026-11-20T12:00:00Z' }], nothing)?.sentAtMs).toBe(at);
+    expect(readEnvelope([{ event: 'x' }], { ...nothing, sentAt: String(at) })?.sentAtMs).toBe(at);
+    expect(readEnvelope({ sentAt: '2026-11-20T12:00:00Z', batch: [] }, nothing)?.sentAtMs).toBe(at);
+    expect(readEnvelope([{ event: 'x' }], nothing)?.sentAtMs).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { newId } from '@plaza/contracts';
+import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 
 /** What posthog-js asks for at its start. Plaza captures events and nothing else, so every other feature is off. */
@@ -23,15 +24,18 @@ const CONFIG = {
   toolbarParams: {},
 } as const;
 
-const FLAGS = {
-  flags: {},
-  featureFlags: {},
-  featureFlagPayloads: {},
-  errorsWhileComputingFlags: false,
-  quotaLimited: [],
-} as const;
-
 const ONE_HOUR = 'public, max-age=3600';
+
+/** What SDKs ask for besides sending events, in the shape of an answer that has nothing to offer. */
+const NOTHING: Record<string, object> = {
+  '/api/surveys': { surveys: [], survey_config: null },
+  '/api/early_access_features': { earlyAccessFeatures: [] },
+  '/api/web_experiments': { experiments: [] },
+  '/api/product_tours': { product_tours: [] },
+  // Flags to be worked out by the SDK itself, by their two addresses.
+  '/api/feature_flag/local_evaluation': { flags: [], group_type_mapping: {}, cohorts: {} },
+  '/flags/definitions': { flags: [], group_type_mapping: {}, cohorts: {} },
+};
 
 /** Remote configuration and feature flags as PostHog's SDKs ask for them, answered with everything switched off. */
 export function sdkConfigRoutes(): Hono {
@@ -46,7 +50,24 @@ export function sdkConfigRoutes(): Hono {
       'Cache-Control': ONE_HOUR,
     });
   });
-  for (const path of ['/flags', '/flags/']) app.post(path, (c) => c.json({ ...FLAGS, ...CONFIG }));
-  for (const path of ['/decide', '/decide/']) app.post(path, (c) => c.json({ ...FLAGS, ...CONFIG }));
+  for (const [path, nothing] of Object.entries(NOTHING)) {
+    for (const form of [path, `${path}/`]) {
+      app.get(form, (c) => c.json(nothing, 200, { 'Cache-Control': ONE_HOUR }));
+    }
+  }
+  app.on(['POST', 'GET'], ['/flags', '/flags/', '/decide', '/decide/'], (c) => c.json(flagsFor(c)));
+  // Parts of posthog-js that it loads when a feature is on.
+  app.get('/static/:file', (c) => c.json({ message: 'This feature is switched off.' }, 404));
   return app;
+}
+
+/** No flags, in the shape of the version that is asked for: `/decide` has had four, `/flags` has two. */
+function flagsFor(c: Context): object {
+  const version = Number(c.req.query('v') ?? 1);
+  const isDecide = c.req.path.includes('/decide');
+  const answer = { errorsWhileComputingFlags: false, quotaLimited: [], requestId: newId() };
+  const config = isDecide || c.req.query('config') === 'true' ? CONFIG : {};
+  if (isDecide && version < 2) return { ...answer, ...config, featureFlags: [] };
+  if (isDecide ? version >= 4 : version >= 2) return { ...answer, ...config, flags: {} };
+  return { ...answer, ...config, featureFlags: {}, featureFlagPayloads: {} };
 }

@@ -74,6 +74,24 @@ describe('the browser SDK', () => {
       (json) => `data=${encodeURIComponent(Buffer.from(json).toString('base64'))}`,
       { 'content-type': 'application/x-www-form-urlencoded' },
     ],
+    [
+      'JSON in a form',
+      '/ingest/track/',
+      (json) => `data=${encodeURIComponent(json)}`,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ],
+    [
+      'base64 of gzip, announced',
+      '/ingest/i/v0/e?compression=gzip-js',
+      (json) => gzipSync(json).toString('base64'),
+      { 'content-type': 'text/plain' },
+    ],
+    [
+      'gzip announced in a header',
+      '/ingest/batch/',
+      (json) => new Uint8Array(gzipSync(json)),
+      { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    ],
     ['capture', '/ingest/capture/', (json) => json, { 'content-type': 'application/json' }],
     ['batch', '/ingest/batch', (json) => json, { 'content-type': 'application/json' }],
   ];
@@ -131,8 +149,6 @@ describe('the browser SDK', () => {
     const script = await fetch(`${stage.origin}/ingest/array/${encodeURIComponent('</script>')}/config.js`);
     expect(script.headers.get('content-type')).toContain('javascript');
     expect(await script.text()).not.toContain('</script>');
-    const flags = await stage.post('/ingest/flags/?v=2', '{}');
-    expect(await flags.json()).toMatchObject({ featureFlags: {}, errorsWhileComputingFlags: false });
   });
 
   it('tells robots apart: they are kept, and no figure counts them', async () => {

@@ -55,7 +55,9 @@ export function parseEvent(raw: unknown, context: CaptureContext): Outcome<Parse
   if (propertiesJson.length > MAX_PROPERTIES_LENGTH) {
     return deadLetter('properties_too_large', `${propertiesJson.length} characters of properties`);
   }
-  const time = correctClock(raw.timestamp, context.sentAtMs, context.receivedAtMs);
+  // A client that knows its clock to be right says so.
+  const sentAtMs = properties.$ignore_sent_at === true ? null : context.sentAtMs;
+  const time = correctClock(raw.timestamp, sentAtMs, context.receivedAtMs);
   if (!time.ok) {
     const reason = time.reason === 'too_old' ? 'too_old' : 'timestamp_invalid';
     return deadLetter(reason, `timestamp ${String(stringify(raw.timestamp)).slice(0, 60)}`);
@@ -83,15 +85,20 @@ function readDistinctId(value: unknown): string | null {
  * two equal events could not be told apart, so each is its own.
  */
 function readUuid(
-  { uuid, timestamp }: Readonly<Record<string, unknown>>,
+  raw: Readonly<Record<string, unknown>>,
   { replay }: CaptureContext,
   content: readonly string[],
 ): string | null {
-  if (typeof uuid === 'string') return UUID.test(uuid) ? uuid.toLowerCase() : null;
+  const { timestamp } = raw;
+  // Two SDKs call it by another name.
+  const uuid = raw.uuid ?? (isUuid(raw.messageId) ? raw.messageId : undefined);
+  if (typeof uuid === 'string') return isUuid(uuid) ? uuid.toLowerCase() : null;
   if (uuid !== undefined && uuid !== null) return null;
   if (timestamp === undefined || timestamp === null) return replay?.letterId ?? newId();
   return contentId(content);
 }
+
+const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
 /** A UUID (version 8) that depends on the parts alone. */
 export function contentId(parts: readonly string[]): string {

@@ -179,11 +179,14 @@ describe('what is not personal', () => {
   });
 });
 
-it('scrubbing ends quickly and soundly, whatever the text is', () => {
+it('what was scrubbed has nothing more to scrub', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => {
-      expect(scrubText(scrubText(text))).toBe(scrubText(text));
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'a1 @.%24+?&=/-(eyJ)\u00fc'), maxLength: 200 }),
+      (text) => {
+        expect(scrubText(scrubText(text))).toBe(scrubText(text));
+      },
+    ),
   );
 });
 

@@ -46,6 +46,9 @@ export function testEnv(stores: { databaseUrl: string; clickhouseUrl: string; da
     CLICKHOUSE_DATABASE: stores.database,
     INTERNAL_TOKEN,
     CAPTURE_KEY,
+    CAPTURE_EVENTS_PER_MINUTE: 1_000_000,
+    CAPTURE_EVENTS_PER_MINUTE_OF_ADDRESS: 100,
+    TRUSTED_PROXIES: 1,
     CONSUMER_NAME: 'test',
     LOG_LEVEL: 'silent',
   };
