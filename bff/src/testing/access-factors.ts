@@ -29,7 +29,8 @@ async function addFactor(market: TestMarket, account: Account, kind: 'totp' | 's
   return factor.id;
 }
 
-async function addDevice(market: TestMarket, account: Account): Promise<string> {
+/** A browser that is remembered; answers its public id. */
+export async function addDevice(market: TestMarket, account: Account): Promise<string> {
   const { client } = market.services.database;
   const now = new Date();
   const tokenHash = newTokenHash();

@@ -4,11 +4,11 @@ import { queueMail } from '../../notification/public.ts';
 import type { Services } from '../../platform/services.ts';
 import { toAccount } from '../account-record.ts';
 import { suspendedMail } from '../mails/notice.mails.ts';
-import { deleteSessionsOf } from '../session.repository.ts';
+import { endAllAccess } from '../recovery/end-access.repository.ts';
 import { changePerson } from './change-person.ts';
 import { setStatus } from './people.repository.ts';
 
-/** Shuts somebody out until they are restored: every session ends, and none begins. */
+/** Shuts somebody out until they are restored: every session and program ends, no browser is remembered, and no session begins. */
 export const suspendAccount = (
   services: Services,
   actor: Account,
@@ -21,7 +21,7 @@ export const suspendAccount = (
     action: 'account.suspended',
     apply: async (tx, person) => {
       await setStatus(tx, accountId, 'suspended');
-      await deleteSessionsOf(tx, { accountId });
+      await endAllAccess(tx, accountId);
       const now = services.clock.now();
       await queueMail(tx, suspendedMail, {
         to: toAccount(person, services.sealing).email,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDevice } from '../../testing/access-factors.ts';
+import { addAccessToken } from '../../testing/access-programs.ts';
 import { openPeopleMarket, type PeopleMarket, reason } from '../../testing/people-market.ts';
 
 let office: PeopleMarket;
@@ -7,7 +9,34 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
+/** Somebody with a program, and with a browser that is spared the second step. */
+async function addPersonWithProgram() {
+  const person = await office.addPerson();
+  const token = await addAccessToken(office.market, person);
+  await addDevice(office.market, person);
+  return { person, token };
+}
+/** What is left of that: remembered browsers, refresh tokens, and what the program is answered. */
+async function accessOf({ person, token }: Awaited<ReturnType<typeof addPersonWithProgram>>) {
+  const { client } = office.market.services.database;
+  const devices = await client`select from remembered_device where account_id = ${person.id}`;
+  const tokens = await client`
+    select from api_refresh_token t join api_client c on c.id = t.client_id where c.account_id = ${person.id}`;
+  const program = await office.bff.browse();
+  const { status } = await program.query('order.list', {}, { authorization: `Bearer ${token}` });
+  return { devices: devices.length, refreshTokens: tokens.length, status };
+}
+
 describe('suspending', () => {
+  it('ends programs and forgets browsers for good, also when the account is restored', async () => {
+    const made = await addPersonWithProgram();
+    const accountId = made.person.id;
+    expect(await accessOf(made)).toEqual({ devices: 1, refreshTokens: 1, status: 200 });
+    await office.people().suspend({ accountId, reason });
+    await office.people().restore({ accountId, reason });
+    expect(await accessOf(made)).toEqual({ devices: 0, refreshTokens: 0, status: 401 });
+  });
+
   it('ends every session at once, and restoring lets sessions begin again', async () => {
     const person = await office.addPerson();
     const [desk, phone] = await Promise.all([office.bff.browse(person), office.bff.browse(person)]);
@@ -75,6 +104,17 @@ describe('suspending', () => {
 });
 
 describe('ending sessions', () => {
+  it('ends programs and forgets browsers when all are ended, and not with one', async () => {
+    const made = await addPersonWithProgram();
+    const accountId = made.person.id;
+    await office.bff.browse(made.person);
+    const { sessions } = await office.people().get({ accountId });
+    await office.people().endSessions({ accountId, reason, sessionId: sessions[0]?.id ?? '' });
+    expect(await accessOf(made)).toEqual({ devices: 1, refreshTokens: 1, status: 200 });
+    await office.people().endSessions({ accountId, reason });
+    expect(await accessOf(made)).toEqual({ devices: 0, refreshTokens: 0, status: 401 });
+  });
+
   it('signs one browser out, or all of them', async () => {
     const person = await office.addPerson();
     const browsers = [
