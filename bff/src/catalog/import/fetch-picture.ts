@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { MAX_PICTURE_BYTES, type Picture } from '@plaza/contracts';
 import type { PictureStorage } from '../../platform/storage.ts';
-import { readPicture } from '../read-picture.ts';
+import { recodePicture } from '../recode-picture.ts';
 
 const TIMEOUT_MS = 10_000;
 const MAX_REDIRECTS = 3;
@@ -34,17 +34,16 @@ export interface FetchPictureOptions {
   timeoutMs?: number;
 }
 
-/** Fetches a picture into the storage. Whatever stands in the way, the link is kept instead; never throws. */
+/** Fetches a picture into the storage, written anew as an upload is. Whatever stands in the way, the link is kept instead; never throws. */
 export async function fetchPicture(
   storage: PictureStorage,
   url: string,
   options: FetchPictureOptions = {},
 ): Promise<Omit<Picture, 'alt'> & { isFetched: boolean }> {
   try {
-    const bytes = await download(url, options);
-    const facts = readPicture(bytes);
-    if (facts) {
-      const { width, height, extension } = facts;
+    const picture = await recodePicture(await download(url, options));
+    if (picture) {
+      const { bytes, width, height, extension } = picture;
       return { url: await storage.put(bytes, extension), width, height, isFetched: true };
     }
   } catch {
