@@ -1,8 +1,10 @@
 import { newId } from '@plaza/contracts';
 import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
+import { Hono } from 'hono';
 import type { z } from 'zod';
 import { insertLetters, prepareLetters } from '../capture/letter-writer.ts';
 import { dashboardsRoutes } from '../dashboards/dashboards.routes.ts';
+import { platformRoutes } from '../dashboards/platform.routes.ts';
 import { OutboxReader } from '../outbox/outbox-reader.ts';
 import { processEvent } from '../steps/process-event.ts';
 import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
@@ -14,6 +16,7 @@ interface Reported {
   at: Date;
   properties: object;
   isBot?: boolean;
+  country?: string;
 }
 
 /** Both stores with the ways that facts and events take into them, and the dashboards as they are at `now`. */
@@ -23,11 +26,14 @@ export async function openFigures(now: Date) {
     createTestClickHouse().then(openEventStore),
   ]);
   const { store } = events;
-  const app = dashboardsRoutes({ store, internalToken: INTERNAL_TOKEN, now: () => now });
+  const options = { store, sql: market.sql, internalToken: INTERNAL_TOKEN, now: () => now };
+  const app = new Hono().route('/', dashboardsRoutes(options)).route('/', platformRoutes(options));
   const ask = async (path: string, token = INTERNAL_TOKEN) =>
     app.request(path, { headers: { authorization: `Bearer ${token}` } });
   return {
     ask,
+    sql: market.sql,
+    store,
     /** The answer of a route, as its schema has it. */
     async read<Answer>(schema: z.ZodType<Answer>, path: string): Promise<Answer> {
       const response = await ask(path);
@@ -42,9 +48,9 @@ export async function openFigures(now: Date) {
     },
     /** Brings events of browsers through the steps. */
     async report(...reported: readonly Reported[]) {
-      const letters = reported.flatMap(({ event, visitor, at, properties, isBot = false }) => {
+      const letters = reported.flatMap(({ event, visitor, at, properties, isBot = false, country = '' }) => {
         const raw = { event, uuid: newId(), distinct_id: visitor, timestamp: at.toISOString(), properties };
-        const sender = { ...UNKNOWN_SENDER, isBot };
+        const sender = { ...UNKNOWN_SENDER, isBot, country };
         const letter = processEvent(raw, { receivedAtMs: now.getTime(), sentAtMs: null, sender });
         return letter === null ? [] : [letter];
       });

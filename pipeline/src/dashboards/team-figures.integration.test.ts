@@ -1,0 +1,272 @@
+import {
+  type Frontend,
+  teamFailuresSchema,
+  teamFunnelSchema,
+  teamUsageSchema,
+  vitalsReportSchema,
+} from '@plaza/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Figures, openFigures } from '../test-support/figures.ts';
+import { bucketsFor } from './team-funnel.ts';
+
+const now = new Date('2026-11-20T15:00:00Z');
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+/** The seven days up to today, and the seven before them. */
+const WEEK = 'from=2026-11-14&to=2026-11-20';
+
+let figures: Figures;
+beforeAll(async () => {
+  figures = await openFigures(now);
+});
+afterAll(() => figures.close());
+
+interface Step {
+  mfe?: Frontend;
+  version?: string;
+  visitor?: string;
+  session?: string;
+  at?: Date;
+  isBot?: boolean;
+  more?: object;
+}
+const event = (name: string, step: Step = {}) => ({
+  event: name,
+  visitor: step.visitor ?? 'v',
+  at: step.at ?? now,
+  isBot: step.isBot ?? false,
+  properties: {
+    mfe: step.mfe ?? 'catalog',
+    mfeVersion: step.version ?? '1.0.0',
+    $session_id: step.session ?? 's',
+    ...step.more,
+  },
+});
+const viewed = (step: Step = {}) =>
+  event('product_viewed', {
+    ...step,
+    more: {
+      productId: '01900000-0000-7000-8000-000000000001',
+      sellerId: '01900000-0000-7000-8000-000000000002',
+      priceMinor: 100,
+      currency: 'USD',
+    },
+  });
+const vitals = (values: Record<string, number>, step: Step = {}) =>
+  event('$web_vitals', {
+    ...step,
+    more: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [`$web_vitals_${name}_value`, value]),
+    ),
+  });
+
+describe('the use of frontends', () => {
+  const usageOf = (frontend: Frontend) =>
+    figures.read(teamUsageSchema, `/dashboards/team/usage?frontend=${frontend}&${WEEK}`);
+
+  it('is counted by frontend, version and day, against as many days before, without robots', async () => {
+    await figures.report(
+      event('$pageview', { mfe: 'account', visitor: 'a', session: '1' }),
+      event('$pageview', { mfe: 'account', visitor: 'a', session: '1' }),
+      event('$pageview', { mfe: 'account', visitor: 'b', session: '2', version: '1.1.0', at: daysAgo(2) }),
+      event('$pageview', { mfe: 'account', visitor: 'robot', session: '3', isBot: true }),
+      event('frontend_failed', {
+        mfe: 'account',
+        visitor: 'b',
+        session: '2',
+        version: '1.1.0',
+        more: { message: 'x', source: '' },
+      }),
+      event('$pageview', { mfe: 'account', visitor: 'a', session: '0', at: daysAgo(8) }),
+      event('$pageview', { mfe: 'account', visitor: 'a', session: '0', at: daysAgo(20) }),
+      event('$pageview', { mfe: 'seller', visitor: 'c', session: '9' }),
+    );
+    const usage = await usageOf('account');
+    expect(usage.totals).toEqual({ pageViews: 3, visitors: 2, sessions: 2, failures: 1 });
+    expect(usage.before).toEqual({ pageViews: 1, visitors: 1, sessions: 1, failures: 0 });
+    expect(usage.frontends).toContainEqual({
+      frontend: 'seller',
+      pageViews: 1,
+      visitors: 1,
+      sessions: 1,
+      failures: 0,
+    });
+    expect(usage.byDay).toHaveLength(7);
+    expect(usage.byDay.at(-1)).toEqual({
+      day: '2026-11-20',
+      pageViews: 2,
+      failures: 1,
+      pageViewsBefore: 0,
+      failuresBefore: 0,
+    });
+    // Eight days ago is the same place of the week before.
+    expect(usage.byDay.at(-2)).toMatchObject({ day: '2026-11-19', pageViews: 0, pageViewsBefore: 1 });
+    expect(usage.versions).toEqual([
+      {
+        version: '1.1.0',
+        pageViews: 1,
+        visitors: 1,
+        sessions: 1,
+        failures: 1,
+        firstSeenAt: '2026-11-18T15:00:00.000Z',
+      },
+      {
+        version: '1.0.0',
+        pageViews: 2,
+        visitors: 1,
+        sessions: 1,
+        failures: 0,
+        firstSeenAt: '2026-10-31T15:00:00.000Z',
+      },
+    ]);
+    expect(usage.since).toBe('2026-10-31');
+  });
+
+  it('is nothing where nobody came', async () => {
+    const usage = await usageOf('admin');
+    expect(usage.totals).toEqual({ pageViews: 0, visitors: 0, sessions: 0, failures: 0 });
+    expect(usage).toMatchObject({ versions: [], since: null });
+    expect(usage.byDay).toHaveLength(7);
+  });
+});
+
+describe('failures', () => {
+  it('are those of the remote that could not be loaded, and of the frontend that erred, alike ones together', async () => {
+    const failed = (message: string, session: string) =>
+      event('frontend_failed', { mfe: 'checkout', session, more: { message, source: 'a.js:1:2' } });
+    await figures.report(
+      failed('Item 17 is gone', '1'),
+      failed('Item 4711 is gone', '2'),
+      failed('Order 018f4b9e-0000-7000-8000-000000000001 is gone', '2'),
+      event('remote_failed', {
+        mfe: 'shell',
+        session: '2',
+        more: { remote: 'checkout', version: '2.0.0', reason: 'did not answer within 10000 ms' },
+      }),
+    );
+    const failures = await figures.read(
+      teamFailuresSchema,
+      `/dashboards/team/failures?frontend=checkout&${WEEK}`,
+    );
+    expect(
+      failures.map(({ kind, version, message, failures: count, sessions }) => [
+        kind,
+        version,
+        message,
+        count,
+        sessions,
+      ]),
+    ).toEqual([
+      ['frontend_failed', '1.0.0', 'Item # is gone', 2, 2],
+      ['frontend_failed', '1.0.0', 'Order # is gone', 1, 1],
+      ['remote_failed', '2.0.0', 'did not answer within # ms', 1, 1],
+    ]);
+    expect(failures[0]?.lastSeenAt).toBe(now.toISOString());
+  });
+});
+
+describe('web vitals', () => {
+  it('are what three pages of four stayed below, with how many were good and poor', async () => {
+    // LCP sorted: 1000, 2500, 2501, 4001. Three of four are at or below 2501, which is kept as 2525.
+    await figures.report(
+      vitals({ LCP: 2_501, CLS: 0.1 }, { mfe: 'seller' }),
+      vitals({ LCP: 1_000, CLS: 0.004 }, { mfe: 'seller' }),
+      vitals({ LCP: 4_001, CLS: 0.26 }, { mfe: 'seller', at: daysAgo(1) }),
+      vitals({ LCP: 2_500 }, { mfe: 'seller', version: '2.0.0' }),
+      vitals({ LCP: 9_000 }, { mfe: 'seller', at: daysAgo(9) }),
+      vitals({ LCP: 9_000 }, { mfe: 'seller', isBot: true }),
+    );
+    const report = await figures.read(vitalsReportSchema, `/dashboards/team/vitals?frontend=seller&${WEEK}`);
+    expect(report.vitals).toEqual([
+      { vital: 'LCP', samples: 4, p75: 2_525, goodShare: 0.5, poorShare: 0.25 },
+      { vital: 'CLS', samples: 3, p75: 0.26, goodShare: 2 / 3, poorShare: 1 / 3 },
+    ]);
+    expect(report.before).toEqual([{ vital: 'LCP', samples: 1, p75: 9_000, goodShare: 0, poorShare: 1 }]);
+    expect(report.byDay.at(-2)).toEqual({ day: '2026-11-19', LCP: 4_025, INP: null, CLS: 0.26, FCP: null });
+    expect(report.byDay.at(0)).toEqual({ day: '2026-11-14', LCP: null, INP: null, CLS: null, FCP: null });
+    expect(report.parts.find(({ name }) => name === '2.0.0')?.vitals).toEqual([
+      { vital: 'LCP', samples: 1, p75: 2_500, goodShare: 1, poorShare: 0 },
+    ]);
+  });
+});
+
+describe('the funnel of a version', () => {
+  const funnelOf = (frontend: Frontend) =>
+    figures.read(teamFunnelSchema, `/dashboards/team/funnel?frontend=${frontend}&${WEEK}`);
+
+  it('counts the sessions that met it at each step that they took with all before it', async () => {
+    const at = (version: string, session: string) => ({ version, session });
+    const cart = (session: string) =>
+      event('product_added_to_cart', {
+        mfe: 'checkout',
+        version: '5.0.0',
+        session,
+        more: {
+          productId: '01900000-0000-7000-8000-000000000001',
+          variantId: '01900000-0000-7000-8000-000000000003',
+          sellerId: '01900000-0000-7000-8000-000000000002',
+          quantity: 1,
+          priceMinor: 100,
+          currency: 'USD',
+        },
+      });
+    const checkout = (session: string) =>
+      event('checkout_started', { mfe: 'checkout', version: '5.0.0', session });
+    const confirm = (session: string) =>
+      event('order_confirmed', {
+        mfe: 'checkout',
+        version: '5.0.0',
+        session,
+        more: { orderId: '01900000-0000-7000-8000-000000000004' },
+      });
+    await figures.report(
+      // One buys, over midnight; one stops at the cart; one only looks; one checks out what it never looked at.
+      { ...viewed(at('7.0.0', 'buys')), at: daysAgo(1) },
+      cart('buys'),
+      checkout('buys'),
+      confirm('buys'),
+      viewed(at('7.0.0', 'stops')),
+      cart('stops'),
+      viewed(at('8.0.0', 'looks')),
+      viewed(at('8.0.0', 'looks')),
+      event('$pageview', { ...at('8.0.0', 'jumps') }),
+      cart('jumps'),
+      checkout('jumps'),
+      { ...viewed(at('7.0.0', 'long ago')), at: daysAgo(9) },
+    );
+    const { versions, sampledEvery } = await funnelOf('catalog');
+    expect(sampledEvery).toBe(1);
+    expect(versions.filter(({ version }) => version !== '1.0.0')).toEqual([
+      { version: '7.0.0', sessions: 2, viewed: 2, addedToCart: 2, checkedOut: 1, confirmed: 1 },
+      { version: '8.0.0', sessions: 2, viewed: 1, addedToCart: 0, checkedOut: 0, confirmed: 0 },
+    ]);
+    expect((await funnelOf('checkout')).versions).toContainEqual({
+      version: '5.0.0',
+      sessions: 3,
+      viewed: 2,
+      addedToCart: 2,
+      checkedOut: 1,
+      confirmed: 1,
+    });
+  });
+
+  it('is estimated from a fair share of the sessions when there are very many', () => {
+    expect([0, 1_000, 1_001, 8_000, 9_000_000].map(bucketsFor)).toEqual([64, 64, 32, 8, 1]);
+  });
+});
+
+describe('a question about a team', () => {
+  it.each([
+    'frontend=unknown&from=2026-11-14&to=2026-11-20',
+    'frontend=catalog&from=2026-11-14',
+    'frontend=catalog',
+  ])('is refused when it is malformed: %s', async (query) => {
+    for (const panel of ['usage', 'vitals', 'funnel', 'failures'])
+      expect((await figures.ask(`/dashboards/team/${panel}?${query}`)).status).toBe(400);
+  });
+
+  it('is for other processes of Plaza only', async () => {
+    const query = `frontend=catalog&${WEEK}`;
+    for (const panel of ['usage', 'vitals', 'funnel', 'failures'])
+      expect((await figures.ask(`/dashboards/team/${panel}?${query}`, 'guess')).status).toBe(401);
+  });
+});

@@ -1,0 +1,97 @@
+import {
+  countDays,
+  FRONTENDS,
+  frontendSchema,
+  listDays,
+  periodBefore,
+  shiftDay,
+  type TeamFiguresInput,
+  type TeamUsage,
+  type Usage,
+} from '@plaza/contracts';
+import { z } from 'zod';
+import type { Store } from '../clickhouse/store.ts';
+import { count } from './figure-rows.ts';
+
+const MAX_VERSIONS = 8;
+const NO_USAGE: Usage = { pageViews: 0, visitors: 0, sessions: 0, failures: 0 };
+const usageSchema = z.object({ pageViews: count, visitors: count, sessions: count, failures: count });
+const totalSchema = usageSchema.extend({ frontend: frontendSchema, isCurrent: z.coerce.number() });
+const daySchema = z.object({ day: z.string(), pageViews: count, failures: count });
+const versionSchema = usageSchema.extend({ version: z.string() });
+const firstSeenSchema = z.object({ version: z.string(), firstSeenSeconds: count });
+
+const USAGE = `sum(page_views) AS pageViews, sum(frontend_daily.failures) AS failures,
+  uniqHLL12Merge(frontend_daily.visitors) AS visitors, uniqHLL12Merge(frontend_daily.sessions) AS sessions`;
+
+const TOTALS = `
+  SELECT mfe AS frontend, toUInt8(day >= {from:Date}) AS isCurrent, ${USAGE}
+  FROM frontend_daily
+  WHERE mfe IN {frontends:Array(String)} AND day BETWEEN {since:Date} AND {to:Date}
+  GROUP BY mfe, isCurrent`;
+
+const BY_DAY = `
+  SELECT toString(frontend_daily.day) AS day, sum(page_views) AS pageViews, sum(frontend_daily.failures) AS failures
+  FROM frontend_daily
+  WHERE mfe = {frontend:String} AND frontend_daily.day BETWEEN {since:Date} AND {to:Date}
+  GROUP BY day`;
+
+const VERSIONS = `
+  SELECT mfe_version AS version, ${USAGE}
+  FROM frontend_daily
+  WHERE mfe = {frontend:String} AND mfe_version != '' AND day BETWEEN {from:Date} AND {to:Date}
+  GROUP BY mfe_version
+  ORDER BY sessions DESC, version
+  LIMIT ${MAX_VERSIONS}`;
+
+// Of all time: a version that came before the period is none of it.
+const FIRST_SEEN = `
+  SELECT mfe_version AS version, toUnixTimestamp(min(first_seen)) AS firstSeenSeconds
+  FROM frontend_daily
+  WHERE mfe = {frontend:String}
+  GROUP BY mfe_version`;
+
+/** How much frontends were used in a period, and one of them by day and by version. */
+export async function readTeamUsage(
+  store: Store,
+  { period, frontend }: TeamFiguresInput,
+): Promise<TeamUsage> {
+  const params = { ...period, since: periodBefore(period).from, frontend, frontends: FRONTENDS };
+  const [totals, days, versions, firstSeen] = await Promise.all([
+    store.query(totalSchema, TOTALS, params),
+    store.query(daySchema, BY_DAY, params),
+    store.query(versionSchema, VERSIONS, params),
+    store.query(firstSeenSchema, FIRST_SEEN, params),
+  ]);
+  const usageOf = (name: string, isCurrent: number): Usage => {
+    const row = totals.find((total) => total.frontend === name && total.isCurrent === isCurrent);
+    return row === undefined ? NO_USAGE : usageSchema.parse(row);
+  };
+  const byDay = new Map(days.map((row) => [row.day, row]));
+  const firstSeenOf = new Map(
+    firstSeen.map(({ version, firstSeenSeconds }) => [version, toIso(firstSeenSeconds)]),
+  );
+  const since = [...firstSeenOf.values()].sort().at(0);
+  return {
+    frontends: FRONTENDS.map((name) => ({ frontend: name, ...usageOf(name, 1) })),
+    totals: usageOf(frontend, 1),
+    before: usageOf(frontend, 0),
+    byDay: listDays(period).map((day) => {
+      const now = byDay.get(day);
+      const before = byDay.get(shiftDay(day, -countDays(period)));
+      return {
+        day,
+        pageViews: now?.pageViews ?? 0,
+        failures: now?.failures ?? 0,
+        pageViewsBefore: before?.pageViews ?? 0,
+        failuresBefore: before?.failures ?? 0,
+      };
+    }),
+    versions: versions
+      .map((row) => ({ ...row, firstSeenAt: firstSeenOf.get(row.version) ?? toIso(0) }))
+      .sort((a, b) => b.firstSeenAt.localeCompare(a.firstSeenAt)),
+    since: since?.slice(0, 10) ?? null,
+  };
+}
+
+const toIso = (seconds: number): string => new Date(seconds * 1_000).toISOString();
