@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { STOP_REPORT_PATH, serveStopReport } from './analytics/public.ts';
 import { API_PATH, createApi } from './api.http.ts';
 import { serveMedia } from './catalog/media.http.ts';
 import { serveSitemap } from './catalog/sitemap.http.ts';
@@ -44,6 +45,8 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
   app.use('/api/social/*', limitTime(TIMEOUT_MS));
   app.route('/api/social', serveSocialLogin(services));
   app.route('/api/receipts', serveReceipts(services));
+  app.use(STOP_REPORT_PATH, limitRate);
+  app.route(STOP_REPORT_PATH, serveStopReport(services));
   app.route('/api/webhooks/stripe', stripeWebhook(services));
   app.route('/', serveSitemap(services));
 

@@ -1,3 +1,4 @@
+import { queueReports } from './analytics/public.ts';
 import { refreshSoldCounts } from './catalog/public.ts';
 import { accessTokenJobs } from './identity/access-tokens/public.ts';
 import { removeExpiredProofs } from './identity/factors/public.ts';
@@ -15,6 +16,7 @@ import { removeExpiredInvitations } from './seller/team/public.ts';
 
 const HOUR_MS = 3_600_000;
 const SOLD_COUNTS_INTERVAL_MS = 600_000;
+const REPORTS_INTERVAL_MS = 300_000;
 
 /** Everything that happens without being asked for. */
 export function startJobs(services: Services): Job[] {
@@ -26,6 +28,12 @@ export function startJobs(services: Services): Job[] {
     ...watchJobs(services),
     ...accessTokenJobs(services),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
+    every(
+      REPORTS_INTERVAL_MS,
+      'queue-weekly-reports',
+      (signal) => queueReports(services, signal),
+      services.log,
+    ),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
     every(HOUR_MS, 'remove-expired-proofs', () => removeExpiredProofs(services), services.log),
     every(HOUR_MS, 'remove-invitations', () => removeExpiredInvitations(services), services.log),

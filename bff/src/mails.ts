@@ -1,3 +1,4 @@
+import { weeklyReport } from './analytics/public.ts';
 import { apiClientMails } from './identity/access-tokens/public.ts';
 import { factorChangedMail } from './identity/factors/public.ts';
 import { identityMails } from './identity/mails/public.ts';
@@ -18,4 +19,5 @@ export const mails: readonly MailTemplate[] = [
   ...teamMails,
   exportReadyMail,
   erasureAskedMail,
+  weeklyReport,
 ];

@@ -64,6 +64,7 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/selling/orders', page: 'seller/orders', access: 'private' },
   { path: '/selling/team', page: 'seller/team', access: 'private' },
   { path: '/selling/team/join', page: 'seller/join-team', access: 'private' },
+  { path: '/selling/reports/stop', page: 'seller/stop-report', access: 'private' },
 
   { path: '/admin', page: 'admin/overview', access: 'private' },
   { path: '/admin/people', page: 'admin/people', access: 'private' },

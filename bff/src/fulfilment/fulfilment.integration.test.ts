@@ -61,6 +61,24 @@ describe('what was sold', () => {
     });
   });
 
+  it('is found by the days of its payment and by what is in it', async () => {
+    const [one, two] = [await sell(), await sell()];
+    const { client } = market.services.database;
+    const paidAt = (orderId: string, at: string) =>
+      client`update orders set paid_at = ${at}::timestamptz where id = ${orderId}`;
+    await paidAt(one.orderId, '2026-11-14T00:00:00Z');
+    await paidAt(two.orderId, '2026-11-15T23:59:59.999Z');
+    const found = async (filter: Parameters<typeof selling.fulfilment.list>[0]) =>
+      (await selling.fulfilment.list(filter)).items.map(({ id }) => id);
+    expect(await found({ from: '2026-11-14', to: '2026-11-14' })).toEqual([one.sellerOrderId]);
+    expect(await found({ from: '2026-11-15' })).toEqual([two.sellerOrderId]);
+    expect(await found({ to: '2026-11-13' })).toEqual([]);
+    expect(await found({ from: '2026-11-14', to: '2026-11-15' })).toHaveLength(2);
+    expect(await found({ productId: two.product.productId })).toEqual([two.sellerOrderId]);
+    expect(await found({ productId: two.product.productId, to: '2026-11-14' })).toEqual([]);
+    expect(await found({ productId: newId() })).toEqual([]);
+  });
+
   it('is for its seller only: buyers are refused, other sellers find nothing', async () => {
     const { buyer, sellerOrderId } = await sell();
     const rival = market.visit((await market.addSeller()).account);

@@ -30,27 +30,42 @@ export async function findSellerOrder(
   return parseRows(foundSchema, rows)[0]?.found ?? null;
 }
 
-/** What was sold by this seller, newest first. Orders that were never paid are none of a seller's business. */
+interface SoldFilter {
+  sellerId: string;
+  status?: SellerOrderStatus | undefined;
+  /** Days of the payment (UTC), both inclusive. */
+  from?: string | undefined;
+  to?: string | undefined;
+  productId?: string | undefined;
+}
+
+/** Needs `so` and `o` in scope. Orders that were never paid are none of a seller's business. */
+const isSold = (query: Query, { sellerId, status, from, to, productId }: SoldFilter) => query`
+  so.seller_id = ${sellerId} and o.paid_at is not null
+  and (${status ?? null}::text is null or so.status = ${status ?? null})
+  and (${from ?? null}::date is null or o.paid_at >= ${from ?? null}::date::timestamp at time zone 'UTC')
+  and (${to ?? null}::date is null or o.paid_at < (${to ?? null}::date + 1)::timestamp at time zone 'UTC')
+  and (${productId ?? null}::uuid is null or exists (
+    select from order_line l where l.seller_order_id = so.id and l.product_id = ${productId ?? null}))`;
+
+/** What was sold by this seller, newest first. */
 export async function listSold(
   query: Query,
-  input: { sellerId: string; status: SellerOrderStatus | undefined; offset: number; limit: number },
+  { offset, limit, ...filter }: SoldFilter & { offset: number; limit: number },
 ): Promise<{ items: SellerOrderForSellerRecord[]; total: number }> {
-  const status = input.status ?? null;
   const [rows, counts] = await Promise.all([
     query`
       select ${forSellerJson(query)} as found
       from (
         select so.* from seller_order so join orders o on o.id = so.order_id
-        where so.seller_id = ${input.sellerId} and o.paid_at is not null
-          and (${status}::text is null or so.status = ${status})
-        order by so.placed_at desc, so.id desc limit ${input.limit} offset ${input.offset}
+        where ${isSold(query, filter)}
+        order by so.placed_at desc, so.id desc limit ${limit} offset ${offset}
       ) so
       join seller s on s.id = so.seller_id join orders o on o.id = so.order_id
       order by so.placed_at desc, so.id desc`,
     query`
       select count(*)::int as total from seller_order so join orders o on o.id = so.order_id
-      where so.seller_id = ${input.sellerId} and o.paid_at is not null
-        and (${status}::text is null or so.status = ${status})`,
+      where ${isSold(query, filter)}`,
   ]);
   const total = parseRows(z.object({ total: z.int() }), counts)[0]?.total ?? 0;
   return { items: parseRows(foundSchema, rows).map((row) => row.found), total };

@@ -8,11 +8,11 @@ import { toSellerOrderForSeller } from './to-seller-order.ts';
 export async function listSellerOrders(
   services: Services,
   seller: { id: string },
-  { status, page, pageSize }: z.output<typeof listSellerOrdersInput>,
+  { page, pageSize, ...filter }: z.output<typeof listSellerOrdersInput>,
 ): Promise<z.output<typeof sellerOrderListResult>> {
   const { items, total } = await listSold(services.database.client, {
     sellerId: seller.id,
-    status,
+    ...filter,
     offset: (page - 1) * pageSize,
     limit: pageSize,
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Mailer, MailSender } from './mail.ts';
+import { mailHeaders } from './mail-headers.ts';
 
 const API_URL = 'https://api.resend.com';
 const TIMEOUT_MS = 15_000;
@@ -18,7 +19,8 @@ export function createResendMailer(options: { apiKey: string; from: MailSender; 
   const { apiKey, from, apiUrl = API_URL } = options;
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
-    sendMail: async ({ id, to, subject, html, text }) => {
+    sendMail: async (mail) => {
+      const { id, to, subject, html, text } = mail;
       try {
         const response = await fetch(`${apiUrl}/emails`, {
           method: 'POST',
@@ -33,7 +35,7 @@ export function createResendMailer(options: { apiKey: string; from: MailSender; 
             subject,
             html,
             text,
-            headers: { 'Message-ID': `<${id}@${domain}>`, 'Auto-Submitted': 'auto-generated' },
+            headers: { 'Message-ID': `<${id}@${domain}>`, ...mailHeaders(mail) },
           }),
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { Mailer, MailSender, SendMailResult } from './mail.ts';
+import { mailHeaders } from './mail-headers.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /** The longest silence in the middle of a conversation. */
@@ -34,7 +35,8 @@ export function createSmtpMailer({ url, from }: { url: string; from: MailSender 
   });
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   return {
-    sendMail: async ({ id, to, subject, html, text }) => {
+    sendMail: async (mail) => {
+      const { id, to, subject, html, text } = mail;
       try {
         await transport.sendMail({
           from,
@@ -44,8 +46,7 @@ export function createSmtpMailer({ url, from }: { url: string; from: MailSender 
           html,
           text,
           messageId: `<${id}@${domain}>`,
-          // Nobody's holiday note needs to answer.
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: mailHeaders(mail),
         });
         return { ok: true };
       } catch (error) {

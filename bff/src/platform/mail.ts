@@ -17,6 +17,8 @@ export interface OutgoingMail {
   subject: string;
   html: string;
   text: string;
+  /** Ends mails of its kind by a POST (RFC 8058); absent for mails that nobody can do without. */
+  unsubscribeHref?: string;
 }
 
 export type SendMailResult =

@@ -7,6 +7,11 @@ import { pageOf, pageSchema, pageSizeSchema } from './page.ts';
 
 export const listSellerOrdersInput = z.object({
   status: sellerOrderStatusSchema.optional(),
+  /** Paid on these days (UTC), both inclusive: the days that figures are of. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** With a line of this product. */
+  productId: idSchema.optional(),
   page: pageSchema,
   pageSize: pageSizeSchema(20),
 });

@@ -82,6 +82,7 @@ export const REMOTE_PAGES = [
   'seller/orders',
   'seller/team',
   'seller/join-team',
+  'seller/stop-report',
   'admin/overview',
   'admin/people',
   'admin/person',

@@ -10,6 +10,8 @@ export interface MailContent {
   blocks: readonly MailBlock[];
   /** Why this person gets this mail. */
   reason: string;
+  /** For mails that can be ended: takes a POST without cookies, as mail programs send it. Absolute. */
+  unsubscribeHref?: string;
 }
 
 export type MailBlock =
@@ -24,6 +26,8 @@ export type MailBlock =
   | { kind: 'notice'; text: string }
   | { kind: 'facts'; rows: readonly MailFact[] }
   | MailLines
+  | MailFigures
+  | MailBars
   | { kind: 'totals'; rows: readonly MailFact[]; total: MailFact };
 
 export interface MailFact {
@@ -38,4 +42,17 @@ export interface MailLines {
   title: string;
   note: string;
   lines: readonly { title: string; detail: string; amount: string }[];
+}
+
+/** A few large figures beside each other. */
+export interface MailFigures {
+  kind: 'figures';
+  figures: readonly { label: string; value: string; note: string; tone: 'good' | 'bad' | 'neutral' }[];
+}
+
+/** Values as bars below each other. @property share from 0 to 1: how long the bar is */
+export interface MailBars {
+  kind: 'bars';
+  title: string;
+  bars: readonly { label: string; value: string; share: number }[];
 }

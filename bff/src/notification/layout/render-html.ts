@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { messages } from '../messages.ts';
 import type { MailBlock, MailContent, MailFact, MailLines } from './mail-content.ts';
+import { renderBars, renderFigures } from './render-figures.ts';
 import { inline, styles } from './styles.ts';
 
 type Html = ReturnType<typeof html>;
@@ -72,6 +73,10 @@ function renderBlock(block: MailBlock): Html {
       return html`<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px">${block.rows.map(fact)}</table>`;
     case 'lines':
       return lines(block);
+    case 'figures':
+      return renderFigures(block);
+    case 'bars':
+      return renderBars(block);
     case 'totals':
       return html`<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px">
 ${block.rows.map(({ label, value }) => html`<tr><td class="muted" style="${inline.factLabel}">${label}</td><td class="ink" style="${inline.fact};${inline.amount}">${value}</td></tr>`)}

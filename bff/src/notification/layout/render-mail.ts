@@ -9,10 +9,11 @@ const MAX_SUBJECT_LENGTH = 150;
 export async function renderMail(
   content: MailContent,
   publicUrl: string,
-): Promise<Pick<OutgoingMail, 'subject' | 'html' | 'text'>> {
+): Promise<Pick<OutgoingMail, 'subject' | 'html' | 'text' | 'unsubscribeHref'>> {
   return {
     subject: content.subject.replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT_LENGTH),
     html: await renderHtml(content, publicUrl),
     text: renderText(content, publicUrl),
+    ...(content.unsubscribeHref !== undefined && { unsubscribeHref: content.unsubscribeHref }),
   };
 }

@@ -30,6 +30,10 @@ function renderBlock(block: MailBlock): string {
         `${block.title}\n${block.note}`,
         ...block.lines.map((line) => `  ${line.title}\n    ${line.detail}  ${line.amount}`),
       ].join('\n');
+    case 'figures':
+      return block.figures.map(({ label, value, note }) => `${label}: ${value} (${note})`).join('\n');
+    case 'bars':
+      return [block.title, ...block.bars.map(({ label, value }) => `  ${label}: ${value}`)].join('\n');
     case 'totals':
       return [...block.rows, block.total].map(renderFact).join('\n');
   }

@@ -25,6 +25,9 @@ a { color: #1d43b8; }
   .line { border-color: #2a2f37 !important; }
   .code { background-color: #1a1e24 !important; color: #f2f4f7 !important; }
   .notice { background-color: #2e2412 !important; color: #f0bd68 !important; }
+  .bar { background-color: #8fabff !important; }
+  .good { color: #6fd3a5 !important; }
+  .bad { color: #ff9c94 !important; }
 }
 `;
 
@@ -51,4 +54,11 @@ export const inline = {
   factLabel: 'padding:5px 20px 5px 0;font-size:15px;line-height:1.45;color:#565d69;vertical-align:top',
   total: 'padding:12px 0 4px;border-top:1px solid #e4e6ea;font-size:17px;font-weight:600;color:#14171d',
   amount: 'text-align:right;white-space:nowrap;padding-left:16px;font-variant-numeric:tabular-nums',
+  figure: 'padding:14px 12px 12px 0;border-top:1px solid #e4e6ea;vertical-align:top;line-height:1.4',
+  figureValue:
+    'font-size:23px;font-weight:600;letter-spacing:-0.02em;line-height:1.35;color:#14171d;font-variant-numeric:tabular-nums',
+  bar: 'background-color:#1d43b8;border-radius:3px;font-size:0;line-height:0',
+  barLabel: 'padding:4px 12px 4px 0;font-size:14px;line-height:1.4;color:#565d69;white-space:nowrap',
+  barValue:
+    'padding:4px 0 4px 12px;font-size:14px;line-height:1.4;color:#14171d;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums',
 } as const;

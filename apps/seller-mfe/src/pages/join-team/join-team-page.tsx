@@ -7,10 +7,10 @@ import { Container } from '@plaza/ui/container';
 import { Notice } from '@plaza/ui/notice';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
+import { useLinkToken } from '../../shared/use-link-token.ts';
 import { teamMessages } from '../team/messages.ts';
 import { Problem } from '../team/problem.tsx';
 import type { JoinTeamData } from './load-join-team.ts';
-import { useLinkToken } from './use-link-token.ts';
 
 const texts = teamMessages.join;
 

@@ -1,0 +1,3 @@
+export { queueReports } from './weekly-report/queue-reports.ts';
+export { STOP_REPORT_PATH, serveStopReport } from './weekly-report/stop-report.http.ts';
+export { weeklyReport } from './weekly-report/weekly-report.mail.ts';
