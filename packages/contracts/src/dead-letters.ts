@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditReasonSchema } from './audit.ts';
 
 /** Why something that was sent in could not become a row. */
 export const DEAD_LETTER_REASONS = [
@@ -86,3 +87,19 @@ export const replayDeadLettersResultSchema = z.object({
   nextAfter: z.uuid().nullable(),
 });
 export type ReplayDeadLettersResult = z.infer<typeof replayDeadLettersResultSchema>;
+
+/** Somebody of the staff lets letters go through the steps again: some of them, or all of a reason; and says why. */
+export const replayByStaffInput = z.object({
+  letters: z.union([
+    z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
+    z.strictObject({ reason: deadLetterReasonSchema }),
+  ]),
+  reason: auditReasonSchema,
+});
+export type ReplayByStaffInput = z.infer<typeof replayByStaffInput>;
+
+export const replayByStaffResult = replayDeadLettersResultSchema.omit({ nextAfter: true }).extend({
+  /** False when the time ran out before the last of them: the same call goes on. */
+  isComplete: z.boolean(),
+});
+export type ReplayByStaffResult = z.infer<typeof replayByStaffResult>;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from './money.ts';
-import { periodSchema } from './period.ts';
 import { sellerCustomersSchema } from './seller-figures/seller-customers.ts';
-
-export const platformFiguresInput = z.object({ period: periodSchema });
 
 const salesTotalsSchema = z.object({
   /** Gross merchandise value: goods that were paid for, without shipping, before anything went back. */

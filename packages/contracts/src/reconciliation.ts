@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { currencySchema } from './money.ts';
-import { periodSchema } from './period.ts';
-
-export const reconciliationInput = z.object({ period: periodSchema });
 
 const amountsSchema = z.object({
   orders: z.int(),

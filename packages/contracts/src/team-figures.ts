@@ -8,7 +8,7 @@ export const frontendSchema = z.enum(FRONTENDS);
 export type Frontend = z.infer<typeof frontendSchema>;
 
 /** What a team asks of its frontend. */
-export const teamFiguresInput = z.object({ period: periodSchema, frontend: frontendSchema });
+export const teamFiguresInput = periodSchema.safeExtend({ frontend: frontendSchema });
 export type TeamFiguresInput = z.infer<typeof teamFiguresInput>;
 
 /** Visitors and sessions are counted to about two percent, and exactly while they are few. */

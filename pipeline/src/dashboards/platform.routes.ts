@@ -1,4 +1,4 @@
-import { dayOf, frontendSchema, MARKET_CURRENCY, periodSchema } from '@plaza/contracts';
+import { dayOf, MARKET_CURRENCY, periodSchema, teamFiguresInput } from '@plaza/contracts';
 import { Hono } from 'hono';
 import type { Sql } from 'postgres';
 import { z } from 'zod';
@@ -21,8 +21,6 @@ export interface PlatformRoutesOptions {
   now: () => Date;
 }
 
-const teamQuery = periodSchema.safeExtend({ frontend: frontendSchema });
-
 /** Figures of Plaza's teams and of the market as a whole, a route for each panel; and its books. */
 export function platformRoutes({ store, sql, internalToken, now }: PlatformRoutesOptions): Hono {
   const app = new Hono();
@@ -35,18 +33,12 @@ export function platformRoutes({ store, sql, internalToken, now }: PlatformRoute
       return c.json(await read(query.data));
     });
 
-  answer('/dashboards/team/usage', teamQuery, ({ frontend, ...period }) =>
-    readTeamUsage(store, { period, frontend }),
-  );
-  answer('/dashboards/team/vitals', teamQuery, ({ frontend, ...period }) =>
+  answer('/dashboards/team/usage', teamFiguresInput, (input) => readTeamUsage(store, input));
+  answer('/dashboards/team/vitals', teamFiguresInput, ({ frontend, ...period }) =>
     readVitals(store, { period, frontend, by: 'mfe_version' }),
   );
-  answer('/dashboards/team/funnel', teamQuery, ({ frontend, ...period }) =>
-    readTeamFunnel(store, { period, frontend }),
-  );
-  answer('/dashboards/team/failures', teamQuery, ({ frontend, ...period }) =>
-    readTeamFailures(store, { period, frontend }),
-  );
+  answer('/dashboards/team/funnel', teamFiguresInput, (input) => readTeamFunnel(store, input));
+  answer('/dashboards/team/failures', teamFiguresInput, (input) => readTeamFailures(store, input));
   answer('/dashboards/platform/sales', periodSchema, (period) => readMarketSales(stores, period));
   answer('/dashboards/platform/search', periodSchema, (period) => readSearchQuality(store, period));
   answer('/dashboards/platform/audience', periodSchema, (period) => readAudience(store, period));

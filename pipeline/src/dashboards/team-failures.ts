@@ -16,7 +16,7 @@ const failureSchema = z.object({
 /** What failed in a frontend, and in how many sessions; the most frequent. */
 export async function readTeamFailures(
   store: Store,
-  { period, frontend }: TeamFiguresInput,
+  { frontend, ...period }: TeamFiguresInput,
 ): Promise<Failure[]> {
   const rows = await store.query(
     failureSchema,

@@ -48,7 +48,7 @@ const FUNNEL = `
 /** How far sessions came that met a version of a frontend; of very many sessions, as far as a fair share of them shows. */
 export async function readTeamFunnel(
   store: Store,
-  { period, frontend }: TeamFiguresInput,
+  { frontend, ...period }: TeamFiguresInput,
 ): Promise<TeamFunnel> {
   const [size] = await store.query(sizeSchema, SIZE_OF_A_BUCKET, period);
   const buckets = bucketsFor(size?.sessions ?? 0);

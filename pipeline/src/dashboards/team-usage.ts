@@ -54,7 +54,7 @@ const FIRST_SEEN = `
 /** How much frontends were used in a period, and one of them by day and by version. */
 export async function readTeamUsage(
   store: Store,
-  { period, frontend }: TeamFiguresInput,
+  { frontend, ...period }: TeamFiguresInput,
 ): Promise<TeamUsage> {
   const params = { ...period, since: periodBefore(period).from, frontend, frontends: FRONTENDS };
   const [totals, days, versions, firstSeen] = await Promise.all([

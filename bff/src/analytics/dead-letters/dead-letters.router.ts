@@ -18,7 +18,13 @@ export const deadLettersRouter = router({
   list: procedure(admin)
     .input(listDeadLettersInput)
     .output(deadLetterPageSchema)
-    .query(({ ctx, input }) => askPipeline(ctx.services, deadLetterPageSchema, 'dead-letters', input)),
+    .query(({ ctx, input: { state, reason, cursor } }) =>
+      askPipeline(ctx.services, deadLetterPageSchema, 'dead-letters', {
+        state,
+        ...(reason && { reason }),
+        ...(cursor && { cursor }),
+      }),
+    ),
   replay: accountProcedure(allOf(admin, fresh))
     .input(replayByStaffInput)
     .output(replayByStaffResult)
