@@ -43,3 +43,7 @@ export const stepDone = 'Done';
 export const stepCurrent = 'Now';
 export const stepNext = 'To come';
 export const stepFailed = 'Stopped';
+export const periodOwn = 'Choose days';
+export const periodFrom = 'First day';
+export const periodTo = 'Last day';
+export const periodShow = 'Show these days';

@@ -6,6 +6,7 @@ import {
   Line,
   ReferenceArea,
   ReferenceDot,
+  ReferenceLine,
   Tooltip,
   XAxis,
   YAxis,
@@ -41,11 +42,13 @@ export interface TrendChartProps extends ChartBase {
   unfinishedLabel?: string | undefined;
   /** Names the stretch at the beginning that nothing is known of. */
   unknownLabel?: string | undefined;
+  /** What happened at some of the points, such as a release; written at the top of a line through the point. */
+  markers?: readonly { label: string; name: string }[] | undefined;
 }
 
 /** A value over time, with the period before as a quiet line and an end that is not over yet dashed. */
 export function TrendChart(props: TrendChartProps) {
-  const { points, format, valueLabel, heightPx = CHART_HEIGHT_PX, ...texts } = props;
+  const { points, format, valueLabel, heightPx = CHART_HEIGHT_PX, markers = [], ...texts } = props;
   const {
     beforeLabel = messages.chartBefore,
     soFarLabel = messages.chartSoFar,
@@ -105,6 +108,15 @@ export function TrendChart(props: TrendChartProps) {
               fillOpacity={0.5}
             />
           )}
+          {markers.map(({ label, name }) => (
+            <ReferenceLine
+              key={`${label} ${name}`}
+              x={label}
+              stroke="var(--plaza-chart-3)"
+              strokeDasharray="3 3"
+              label={{ value: name, position: 'insideTopLeft', fontSize: 11, fill: 'var(--plaza-ink-muted)' }}
+            />
+          ))}
           <Tooltip
             cursor={{ stroke: 'var(--plaza-line-strong)', strokeWidth: 1 }}
             isAnimationActive={false}
