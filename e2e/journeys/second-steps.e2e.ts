@@ -139,6 +139,7 @@ test('text messages stand beside an app only; a change asks anew who is there', 
   await letProofAge(page);
   await remove(added);
   const question = page.getByRole('dialog', { name: proofWords.stepUp.title });
+  await question.getByLabel(proofWords.password, { exact: true }).fill(NEW_PASSWORD);
   await question.getByRole('textbox', { name: proofWords.appCode }).fill(await app.nextCode());
   await question.getByRole('button', { name: proofWords.submit, exact: true }).click();
   await expect(page.getByText(security.factors.removed(added))).toBeVisible();

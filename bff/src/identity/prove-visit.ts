@@ -14,9 +14,15 @@ export async function proveVisit(
   visitor.setSession(renewed.token, renewed.expiresAt);
 }
 
-/** Gives this browser a new token for its session: whoever has read the old one is left with nothing. */
-export async function rotateVisit({ services, visitor }: Context): Promise<void> {
+/**
+ * Gives this browser a new token for its session: whoever has read the old one is left with nothing.
+ * @param methods what was shown with the change that this is for
+ */
+export async function rotateVisit(
+  { services, visitor }: Context,
+  methods: readonly AuthMethod[] = [],
+): Promise<void> {
   if (visitor.sessionToken === null) return;
-  const renewed = await rotateSession(services, visitor.sessionToken);
+  const renewed = await rotateSession(services, visitor.sessionToken, methods);
   if (renewed) visitor.setSession(renewed.token, renewed.expiresAt);
 }

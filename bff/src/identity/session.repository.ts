@@ -59,7 +59,7 @@ export async function touchSession(query: Query, tokenHash: string, at: Date): P
 }
 
 /**
- * Gives a session a new token. With `proof` it is noted, too, that it was shown anew who is there, and by what.
+ * Gives a session a new token, and notes what was shown; with `provedAt`, too, that it was shown anew who is there.
  * Answers until when it lasts; null when it is over.
  */
 export async function renewSession(
@@ -67,14 +67,14 @@ export async function renewSession(
   input: {
     tokenHash: string;
     newTokenHash: string;
-    proof: { methods: readonly AuthMethod[]; at: Date } | null;
+    methods: readonly AuthMethod[];
+    provedAt: Date | null;
   },
 ): Promise<Date | null> {
-  const methods = [...(input.proof?.methods ?? [])];
   const rows = await query`
     update session set id = ${input.newTokenHash},
-      proved_at = coalesce(${input.proof?.at.toISOString() ?? null}::timestamptz, proved_at),
-      methods = (select array_agg(distinct m) from unnest(methods || ${methods}::text[]) as m)
+      proved_at = coalesce(${input.provedAt?.toISOString() ?? null}::timestamptz, proved_at),
+      methods = (select array_agg(distinct m) from unnest(methods || ${[...input.methods]}::text[]) as m)
     where id = ${input.tokenHash}
     returning to_json(expires_at) #>> '{}' as "expiresAt"`;
   return parseRows(z.object({ expiresAt: momentSchema }), rows)[0]?.expiresAt ?? null;

@@ -105,22 +105,28 @@ export const proveSession = (
   services: Services,
   token: string,
   methods: readonly AuthMethod[],
-): Promise<Renewed | null> => renew(services, token, { methods, at: services.clock.now() });
+): Promise<Renewed | null> => renew(services, token, { methods, provedAt: services.clock.now() });
 
-/** Gives a session a new token, for a change of what its account may do. Null when it is over. */
-export const rotateSession = (services: Services, token: string): Promise<Renewed | null> =>
-  renew(services, token, null);
+/**
+ * Gives a session a new token, for a change of what its account may do. Null when it is over.
+ * @param methods what was shown with the change; a proof by itself it is not
+ */
+export const rotateSession = (
+  services: Services,
+  token: string,
+  methods: readonly AuthMethod[],
+): Promise<Renewed | null> => renew(services, token, { methods, provedAt: null });
 
 async function renew(
   services: Services,
   oldToken: string,
-  proof: { methods: readonly AuthMethod[]; at: Date } | null,
+  shown: { methods: readonly AuthMethod[]; provedAt: Date | null },
 ): Promise<Renewed | null> {
   const token = newToken();
   const expiresAt = await renewSession(services.database.client, {
     tokenHash: hashToken(oldToken),
     newTokenHash: hashToken(token),
-    proof,
+    ...shown,
   });
   services.changes.tell(`session:${hashToken(oldToken)}`);
   return expiresAt && { token, expiresAt };

@@ -48,8 +48,10 @@ export type PasskeySignInResult = z.infer<typeof passkeySignInResult>;
 export const stepUpKindSchema = z.enum(['password', ...secondFactorSchema.options]);
 export type StepUpKind = z.infer<typeof stepUpKindSchema>;
 export const stepUpOffersSchema = z.object({
-  /** Strongest first; any one of them is enough. */
+  /** Strongest first; any one of them will do. */
   offers: z.array(z.object({ kind: stepUpKindSchema, hint: z.string().nullable() })).min(1),
+  /** Whether the password is asked for beside a code. A passkey is enough by itself. */
+  withPassword: z.boolean(),
 });
 export type StepUpOffers = z.infer<typeof stepUpOffersSchema>;
 export const proveAgainInput = z.object({
@@ -57,6 +59,8 @@ export const proveAgainInput = z.object({
     ...proofSchema.options,
     z.object({ kind: z.literal('password'), password: knownPasswordSchema }),
   ]),
+  /** Beside a code, for an account that has one. */
+  password: knownPasswordSchema.optional(),
 });
 export const proveAgainResult = z.discriminatedUnion('code', [
   z.object({ ok: z.literal(true), code: z.literal('proved') }),

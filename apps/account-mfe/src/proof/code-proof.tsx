@@ -8,21 +8,39 @@ import type { WayProps } from './proof-form.tsx';
 type TypedKind = 'totp' | 'recovery_code' | 'password' | 'email_code' | 'sms_code';
 
 /** A field for what somebody reads from an app, from paper or from a message, or knows by heart. */
-export function CodeProof({ kind, show, busy, children }: WayProps & { kind: TypedKind }) {
+export function CodeProof({
+  kind,
+  withPassword = false,
+  show,
+  busy,
+  children,
+}: WayProps & { kind: TypedKind }) {
   const [typed, setTyped] = useState('');
+  const [password, setPassword] = useState('');
+  const asksPassword = withPassword && kind !== 'password';
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (busy || typed.trim() === '') return;
-    show(kind === 'password' ? { kind, password: typed } : { kind, code: typed.trim() });
+    if (busy || typed.trim() === '' || (asksPassword && password === '')) return;
+    if (kind === 'password') show({ kind, password: typed });
+    else show({ kind, code: typed.trim() }, asksPassword ? password : undefined);
   }
   const field = {
     value: typed,
     // It is what the page, or the dialog, was opened for.
-    autoFocus: true,
+    autoFocus: !asksPassword,
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => setTyped(currentTarget.value),
   };
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
+      {asksPassword && (
+        <PasswordField
+          autoFocus
+          label={texts.password}
+          autoComplete="current-password"
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        />
+      )}
       {kind === 'password' ? (
         <PasswordField {...field} label={texts.password} autoComplete="current-password" />
       ) : kind === 'recovery_code' ? (

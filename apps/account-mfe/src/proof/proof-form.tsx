@@ -35,8 +35,10 @@ interface ProofFormProps {
   /** Strongest first: the first one is asked for. */
   offers: readonly Offer[];
   begin: (kind: Sendable) => Promise<BeginProofResult>;
+  /** Whether the password is asked for beside a code. */
+  withPassword?: boolean;
   /** Shows the proof. What is wrong comes back by `problem`. */
-  show: (proof: ShownProof) => void;
+  show: (proof: ShownProof, password?: string) => void;
   busy: boolean;
   problem: string | null;
   /** Between the field and the button. */
@@ -47,6 +49,7 @@ interface ProofFormProps {
 export interface WayProps {
   offer: Offer;
   begin: ProofFormProps['begin'];
+  withPassword?: boolean;
   show: ProofFormProps['show'];
   busy: boolean;
   children?: ReactNode;

@@ -4,7 +4,7 @@ import type { Asker } from './asker.ts';
 import { insertFactor, listFactors } from './factor.repository.ts';
 import { messages } from './messages.ts';
 import { passkeyCreationOptions, verifyNewPasskey } from './passkeys.ts';
-import { afterProvedChange, hasTooMany, settleAdded, tooManyFactors } from './settle-factor.ts';
+import { afterChange, hasTooMany, settleAdded, tooManyFactors } from './settle-factor.ts';
 
 const scopeOf = ({ session }: Asker) => `add:${session.id}`;
 
@@ -42,6 +42,6 @@ export async function addPasskey(
       return factor && settleAdded(tx, services, account, { factor, now });
     }));
   if (!added) return { ok: false, code: 'wrong_proof', message: messages.notAdded };
-  await afterProvedChange(ctx, 'passkey');
+  await afterChange(ctx, 'passkey');
   return added;
 }

@@ -12,7 +12,7 @@ import {
 } from './factor.repository.ts';
 import { countProof, giveProofBack } from './limits.ts';
 import { messages } from './messages.ts';
-import { afterProvedChange, hasTooMany, settleAdded, tooManyFactors } from './settle-factor.ts';
+import { afterChange, hasTooMany, settleAdded, tooManyFactors } from './settle-factor.ts';
 import { drawQr, findTotpStep, groupKey, newTotpSecret, totpUri } from './totp.ts';
 
 /** Makes a secret for an app. It counts for nothing until the app has shown a first code of it. */
@@ -61,6 +61,6 @@ export async function confirmTotp(
   });
   if (!added) return wrong;
   await giveProofBack(services, account.id);
-  await afterProvedChange(ctx, 'totp');
+  await afterChange(ctx, 'totp');
   return added;
 }

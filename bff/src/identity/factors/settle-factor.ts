@@ -1,7 +1,7 @@
 import { type Account, type AuthMethod, type Factor, MAX_FACTORS } from '@plaza/contracts';
 import type { Query } from '../../platform/query.ts';
 import type { Services } from '../../platform/services.ts';
-import { proveVisit, rotateVisit } from '../prove-visit.ts';
+import { rotateVisit } from '../prove-visit.ts';
 import type { Asker } from './asker.ts';
 import { type FactorRecord, listFactors } from './factor.repository.ts';
 import { recordChange } from './factor-notices.ts';
@@ -33,16 +33,13 @@ export async function settleAdded(
   return { ok: true, code: 'added', factor: toFactor(factor), recoveryCodes };
 }
 
-/** What follows the commit: the notice leaves, and the browser's token is a new one. */
-export async function afterChange(ctx: Asker): Promise<void> {
+/**
+ * What follows the commit: the notice leaves, and the browser's token is a new one.
+ * @param shown what a new second proof has shown by being set up: it is one of this session, too
+ */
+export async function afterChange(ctx: Asker, ...shown: AuthMethod[]): Promise<void> {
   ctx.services.mailWaker.wake();
-  await rotateVisit(ctx);
-}
-
-/** The same where a proof came with the change: it is one of this session, too. */
-export async function afterProvedChange(ctx: Asker, method: AuthMethod): Promise<void> {
-  ctx.services.mailWaker.wake();
-  await proveVisit(ctx, [method]);
+  await rotateVisit(ctx, shown);
 }
 
 /** Whether an account has as many second proofs as it may have. */

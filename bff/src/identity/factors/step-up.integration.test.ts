@@ -11,8 +11,8 @@ afterAll(() => shop.close());
 
 const NOT_FRESH_MS = 10 * 60_000 + 1;
 const offers = async (browser: TestBrowser) => (await browser.query('factor.stepUp')).data;
-const prove = async (browser: TestBrowser, proof: object) =>
-  (await browser.mutate('factor.proveAgain', { proof })).data;
+const prove = async (browser: TestBrowser, proof: object, password?: string) =>
+  (await browser.mutate('factor.proveAgain', { proof, password })).data;
 const mayChange = async (browser: TestBrowser) => (await browser.mutate('factor.beginTotp')).status === 200;
 
 describe('showing anew who one is', () => {
@@ -26,7 +26,10 @@ describe('showing anew who one is', () => {
       body: '{}',
     });
     expect(await refused.json()).toMatchObject({ error: { data: { reason: 'step_up_required' } } });
-    expect(await offers(browser)).toEqual({ offers: [{ kind: 'password', hint: null }] });
+    expect(await offers(browser)).toEqual({
+      offers: [{ kind: 'password', hint: null }],
+      withPassword: false,
+    });
     const before = browser.cookies.get('plaza_session') ?? '';
     expect(await prove(browser, { kind: 'password', password: 'not this one' })).toMatchObject({
       code: 'wrong_proof',
@@ -57,11 +60,41 @@ describe('showing anew who one is', () => {
     });
     shop.clock.advance(NOT_FRESH_MS);
     const code = shop.appCode(secret);
-    expect(await prove(browser, { kind: 'totp', code: otherThan(code) })).toMatchObject({
+    expect(await prove(browser, { kind: 'totp', code: otherThan(code) }, PASSWORD)).toMatchObject({
       code: 'wrong_proof',
     });
-    expect(await prove(browser, { kind: 'totp', code })).toMatchObject({ code: 'proved' });
-    expect(await prove(browser, { kind: 'totp', code })).toMatchObject({ code: 'wrong_proof' });
+    expect(await prove(browser, { kind: 'totp', code }, PASSWORD)).toMatchObject({ code: 'proved' });
+    expect(await prove(browser, { kind: 'totp', code }, PASSWORD)).toMatchObject({ code: 'wrong_proof' });
+  });
+
+  it.each(['totp', 'recovery_code'])(
+    'takes the password beside a %s, and uses none up without it',
+    async (kind) => {
+      const account = await shop.addPerson();
+      const browser = await shop.bff.browse(account);
+      const { secret, recoveryCodes } = await shop.addTotp(browser);
+      expect(await offers(browser)).toMatchObject({ withPassword: true });
+      shop.clock.advance(NOT_FRESH_MS);
+      const proof = { kind, code: kind === 'totp' ? shop.appCode(secret) : recoveryCodes[0] };
+      for (const password of [undefined, 'not this one'])
+        expect(await prove(browser, proof, password)).toMatchObject({
+          code: 'wrong_proof',
+          message: 'This is not your password.',
+        });
+      expect(await mayChange(browser)).toBe(false);
+      expect(await prove(browser, proof, PASSWORD)).toMatchObject({ code: 'proved' });
+      expect(await mayChange(browser)).toBe(true);
+    },
+  );
+
+  it('takes the code alone where there is no password', async () => {
+    const account = await withoutPassword();
+    const browser = await shop.bff.browse(account);
+    const { secret } = await shop.addTotp(browser);
+    expect(await offers(browser)).toMatchObject({ withPassword: false });
+    expect(await prove(browser, { kind: 'totp', code: shop.appCode(secret) })).toMatchObject({
+      code: 'proved',
+    });
   });
 
   it('takes a passkey that answers this session', async () => {
@@ -105,6 +138,15 @@ async function withoutPassword(): Promise<Account> {
 }
 
 describe('changing what an account is confirmed by', () => {
+  it('is no fresh proof: what was set up does not lengthen the ten minutes', async () => {
+    const browser = await shop.bff.browse(await shop.addPerson());
+    shop.clock.advance(NOT_FRESH_MS - 60_000);
+    await shop.addTotp(browser);
+    expect(await mayChange(browser)).toBe(true);
+    shop.clock.advance(60_000);
+    expect(await mayChange(browser)).toBe(false);
+  });
+
   it('tells the owner, is written down, and gives the browser a new token', async () => {
     const account = await shop.addPerson();
     const browser = await shop.bff.browse(account);

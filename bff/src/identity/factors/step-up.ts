@@ -3,6 +3,7 @@ import type {
   beginProofInput,
   ProveAgainResult,
   proveAgainInput,
+  StepUpKind,
   StepUpOffers,
 } from '@plaza/contracts';
 import type { z } from 'zod';
@@ -20,9 +21,15 @@ type SignedIn = Context & { session: Session };
 const scopeOf = (session: Session) => `prove:${session.id}`;
 
 /** By what this account shows anew who it is. */
-export const getStepUpOffers = async ({ services, session }: SignedIn): Promise<StepUpOffers> => ({
-  offers: await stepUpOffersOf(services, session.account.id),
-});
+export async function getStepUpOffers({ services, session }: SignedIn): Promise<StepUpOffers> {
+  const [offers, passwordHash] = await Promise.all([
+    stepUpOffersOf(services, session.account.id),
+    passwordHashOf(services, session),
+  ]);
+  return { offers, withPassword: passwordHash !== null && offers.some(({ kind }) => isCode(kind)) };
+}
+/** What is one proof of two; the password is the other. */
+const isCode = (kind: StepUpKind): boolean => kind !== 'passkey' && kind !== 'password';
 
 /** Asks a passkey, or sends a code, to somebody who is to show anew who they are. */
 export async function beginStepUp(
@@ -34,10 +41,13 @@ export async function beginStepUp(
   return beginProof(ctx, { scope: scopeOf(ctx.session), accountId }, offers, kind);
 }
 
-/** Takes the proof. For some minutes this session may do what `fresh` guards; it goes on under a new token. */
+/**
+ * Takes the proof, and beside a code the password, where the account has one: who is there is shown as by signing in. For some
+ * minutes this session may do what `fresh` guards; it goes on under a new token.
+ */
 export async function proveAgain(
   ctx: SignedIn,
-  { proof }: z.output<typeof proveAgainInput>,
+  { proof, password }: z.output<typeof proveAgainInput>,
 ): Promise<ProveAgainResult> {
   const { services, session } = ctx;
   const accountId = session.account.id;
@@ -46,18 +56,26 @@ export async function proveAgain(
     return { ok: false, code: 'not_offered', message: messages.notOffered };
   const limit = await countProof(services, accountId);
   if (!limit.ok) return limit;
-  const isRight =
-    proof.kind === 'password'
-      ? await isPassword(ctx, proof.password)
-      : await checkProof(services, { scope: scopeOf(session), accountId }, proof);
-  if (!isRight) return { ok: false, code: 'wrong_proof', message: messages.wrong[proof.kind] };
+  const wrong = (kind: StepUpKind): ProveAgainResult => ({
+    ok: false,
+    code: 'wrong_proof',
+    message: messages.wrong[kind],
+  });
+  const passwordHash = await passwordHashOf(services, session);
+  const shown = proof.kind === 'password' ? proof.password : (password ?? '');
+  const needsPassword = proof.kind === 'password' || (passwordHash !== null && isCode(proof.kind));
+  // First, so that a wrong password uses up no code.
+  if (needsPassword && !(await services.passwords.verify(passwordHash, shown)).isRight)
+    return wrong('password');
+  if (
+    proof.kind !== 'password' &&
+    !(await checkProof(services, { scope: scopeOf(session), accountId }, proof))
+  )
+    return wrong(proof.kind);
   await giveProofBack(services, accountId);
-  await proveVisit(ctx, [proof.kind]);
+  await proveVisit(ctx, needsPassword ? ['password', proof.kind] : [proof.kind]);
   return { ok: true, code: 'proved' };
 }
 
-async function isPassword({ services, session }: SignedIn, password: string): Promise<boolean> {
-  const record = await findAccount(services.database.client, session.account.id);
-  const { isRight } = await services.passwords.verify(record?.passwordHash ?? null, password);
-  return isRight;
-}
+const passwordHashOf = async ({ database }: Context['services'], { account }: Session) =>
+  (await findAccount(database.client, account.id))?.passwordHash ?? null;

@@ -32,7 +32,8 @@ export default function StepUpDialog({ onDone }: { onDone: (isProved: boolean) =
         <ProofForm
           offers={stepUp.data.offers}
           begin={(kind) => client.factor.beginStepUp.mutate({ kind })}
-          show={(proof) => prove.mutate({ proof })}
+          withPassword={stepUp.data.withPassword}
+          show={(proof, password) => prove.mutate({ proof, password })}
           busy={prove.isPending}
           problem={problem}
         />
