@@ -1,4 +1,5 @@
 import { createBrowserClient } from '@plaza/api-client/browser';
+import { splitModuleName } from '@plaza/federation/module-name';
 import { createTelemetry } from '@plaza/telemetry';
 import { createToaster } from '@plaza/ui/toaster-store';
 import { hydrateRoot } from 'react-dom/client';
@@ -7,8 +8,12 @@ import { BOOT_ID, type Boot, ROOT_ID } from './document/boot.ts';
 import { headOf } from './document/page-head.ts';
 import { readHead, updateHead } from './document/update-head.ts';
 import type { LoadedPage } from './pages/page-outcome.ts';
+import { readFailure } from './read-failure.ts';
 import { createRemotes } from './remotes/create-remotes.ts';
+import type { Remotes } from './remotes/remotes.ts';
+import { reportFailures } from './report-failures.ts';
 import { createShellRouter, type ShellRouter } from './router.tsx';
+import { PAGE_ROUTES } from './routes.ts';
 import { createHost, createQueryClient, ShellApp } from './shell.tsx';
 import type { Shell } from './shell-context.ts';
 import './styles.css';
@@ -19,7 +24,12 @@ configureZod({ jitless: true });
 /** Takes over the document that the server has rendered. */
 async function start(): Promise<void> {
   const boot = readBoot();
-  const telemetry = createTelemetry({ apiHost: '/ingest', apiKey: 'phc_plaza_local' });
+  const telemetry = createTelemetry({
+    apiHost: '/ingest',
+    apiKey: 'phc_plaza_local',
+    origin: () => originOfPage(router, remotes),
+  });
+  reportFailures((failure) => telemetry.track('frontend_failed', failure));
   const queryClient = createQueryClient();
   const client = createBrowserClient('/api/trpc');
   const toaster = createToaster();
@@ -45,6 +55,10 @@ async function start(): Promise<void> {
     isServer: false,
     onRenderError(error, name) {
       console.error(`${name} could not be drawn`, error);
+      const [mfe] = splitModuleName(name);
+      const failure = readFailure(error, '');
+      if (failure)
+        telemetry.track('frontend_failed', { ...failure, mfe, mfeVersion: remotes.versionOf(name) });
       remotes.discard(name);
     },
     toaster,
@@ -63,7 +77,9 @@ async function start(): Promise<void> {
   );
   // Only the first page came from the server.
   router.subscribe('onBeforeNavigate', () => absent.clear());
-  followNavigation(router, () => telemetry.track('$pageview', { $current_url: location.href }));
+  followNavigation(router, () =>
+    telemetry.track('$pageview', { $current_url: location.href, ...originOfPage(router, remotes) }),
+  );
 }
 
 function readBoot(): Boot {
@@ -96,6 +112,14 @@ function followNavigation(router: ShellRouter, onPageView: () => void): void {
     shown = page;
     if (fromLocation && pathChanged) onPageView();
   });
+}
+
+/** The frontend whose page is shown, and its release. */
+function originOfPage(router: ShellRouter, remotes: Remotes): { mfe: string; mfeVersion?: string } {
+  const route = PAGE_ROUTES.find(({ path }) => path === router.state.matches.at(-1)?.routeId);
+  if (!route) return { mfe: 'shell' };
+  const [mfe] = splitModuleName(route.page);
+  return { mfe, mfeVersion: remotes.versionOf(route.page) };
 }
 
 /** The page that the router shows, if a route matched. */

@@ -7,12 +7,6 @@ import { z } from 'zod';
  */
 
 /**
- * Rises with every change of the catalogue. Changes only add (an event, an optional property), because pages of older
- * versions stay open for days; what would break them becomes an event of another name.
- */
-export const CATALOGUE_VERSION = 2;
-
-/**
  * Every event may say which micro frontend it came from, so that a release can be judged by its events, and which
  * version of this catalogue its sender knew.
  */

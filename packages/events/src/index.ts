@@ -1,2 +1,3 @@
+export * from './catalogue-version.ts';
 export * from './clickstream.ts';
 export * from './sales.ts';

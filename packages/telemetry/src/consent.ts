@@ -22,6 +22,13 @@ export function writeConsent(consent: 'granted' | 'denied'): void {
   }
 }
 
+/** Calls `listener` with the answer that is given in another tab of this device. */
+export function onConsentElsewhere(listener: (consent: Consent) => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === STORAGE_KEY) listener(readConsent());
+  });
+}
+
 function asksNotToBeTracked(): boolean {
   const globalPrivacyControl = 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true;
   return globalPrivacyControl || navigator.doNotTrack === '1';

@@ -22,6 +22,7 @@ export class EventQueue {
     else this.#waiting = [...this.#waiting, event].slice(-MAX_WAITING);
   }
 
+  /** Hands over what waits, and all that is still to come. Not while it is closed. */
   open(sink: Sink): void {
     if (this.#isClosed) return;
     this.#sink = sink;
@@ -35,5 +36,10 @@ export class EventQueue {
     this.#isClosed = true;
     this.#waiting = [];
     this.#sink = null;
+  }
+
+  /** Keeps what comes from now on: the person has changed their mind. */
+  reopen(): void {
+    this.#isClosed = false;
   }
 }

@@ -1,12 +1,41 @@
+import { CATALOGUE_VERSION } from '@plaza/events/catalogue-version';
 import { posthog } from 'posthog-js/dist/module.slim.no-external';
 import { onCLS, onFCP, onINP, onLCP } from 'web-vitals';
 import type { Sink } from './event-queue.ts';
+import { Outbox } from './outbox.ts';
+import { openOutboxStore } from './outbox-store.ts';
+
+/** The frontend that an event comes from, and its release. */
+export interface Origin {
+  mfe: string;
+  mfeVersion?: string;
+}
+
+/** What runs once the person has agreed. */
+export interface Counting {
+  sink: Sink;
+  /** Takes back everything that is kept on this device, and counts nothing more until `start` is called again. */
+  stop(): void;
+  start(): void;
+}
 
 /**
  * Starts PostHog's SDK against our own pipeline: nothing is loaded from elsewhere, nothing is recorded by itself, and
- * only what the catalogue of events names is sent.
+ * only what the catalogue of events names is sent. The SDK makes the events; an outbox of ours delivers them.
  */
-export function startPosthog(input: { apiHost: string; apiKey: string }): Sink {
+export async function startPosthog(input: {
+  apiHost: string;
+  apiKey: string;
+  origin: () => Origin;
+}): Promise<Counting> {
+  const outbox = new Outbox({
+    url: `${input.apiHost}/batch/`,
+    apiKey: input.apiKey,
+    store: await openOutboxStore(),
+    fetch: (...request) => fetch(...request),
+    now: Date.now,
+    isOnline: () => navigator.onLine,
+  });
   posthog.init(input.apiKey, {
     api_host: input.apiHost,
     persistence: 'localStorage',
@@ -22,11 +51,40 @@ export function startPosthog(input: { apiHost: string; apiKey: string }): Sink {
     respect_dnt: true,
     // Robots are reported as such (`$browser_type`), for the pipeline to tell apart, instead of being dropped unseen.
     opt_out_useragent_filter: true,
+    before_send(built) {
+      const { uuid, event, properties, timestamp = new Date() } = built;
+      outbox.add({ uuid, event, properties, timestamp: timestamp.toISOString() });
+      // Nothing is left for the SDK to send.
+      return null;
+    },
   });
-  // At once and by beacon: the page is on its way out when the vitals are final.
-  const atOnce = { transport: 'sendBeacon', send_instantly: true } as const;
-  reportWebVitals((properties) => posthog.capture('$web_vitals', properties, atOnce));
-  return ({ name, properties, at }) => posthog.capture(name, { ...properties }, { timestamp: at });
+  const about = { catalogueVersion: CATALOGUE_VERSION };
+  let isOn = true;
+  // Of the page that was opened first: the later ones come without a load.
+  const origin = input.origin();
+  reportWebVitals((properties) => {
+    if (isOn) posthog.capture('$web_vitals', { ...properties, ...origin, ...about });
+  });
+  // After the vitals, which become final at the same moment.
+  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && outbox.leave());
+  addEventListener('pagehide', () => outbox.leave());
+  addEventListener('online', () => outbox.flush());
+  await outbox.resume();
+  return {
+    sink({ name, properties, at }) {
+      if (isOn) posthog.capture(name, { ...properties, ...about }, { timestamp: at });
+    },
+    stop() {
+      isOn = false;
+      outbox.clear();
+      posthog.reset(true);
+      posthog.set_config({ disable_persistence: true });
+    },
+    start() {
+      isOn = true;
+      posthog.set_config({ disable_persistence: false });
+    },
+  };
 }
 
 /** Sends the page's vitals once, when it is left or put away: some of them are final only then. */

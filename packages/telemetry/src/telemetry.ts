@@ -1,6 +1,8 @@
 import type { Track } from '@plaza/events';
-import { type Consent, readConsent, writeConsent } from './consent.ts';
+import { type Consent, onConsentElsewhere, readConsent, writeConsent } from './consent.ts';
+import { deleteOutbox } from './delete-outbox.ts';
 import { EventQueue } from './event-queue.ts';
+import type { Counting, Origin } from './posthog.ts';
 
 export interface Telemetry {
   /** Reports an event of the catalogue. Kept until the person agrees and the SDK is there; never throws. */
@@ -15,31 +17,62 @@ export interface TelemetryOptions {
   /** Path of the capture endpoint on this origin. */
   apiHost: string;
   apiKey: string;
+  /** The frontend whose page is shown: what the page's vitals are about. */
+  origin: () => Origin;
 }
 
 /**
  * Counts what happens in this page. Nothing is stored, loaded or sent before the person agrees; afterwards the SDK is
- * fetched when the page has nothing better to do, so that it never delays what the person came for.
+ * fetched when the page has nothing better to do, so that it never delays what the person came for. A no, given here or
+ * in another tab, takes back what is kept on this device.
  */
 export function createTelemetry(options: TelemetryOptions): Telemetry {
   const queue = new EventQueue();
   const listeners = new Set<() => void>();
   let consent = readConsent();
+  let counting: Promise<Counting | null> | undefined;
 
-  const apply = () => {
-    if (consent === 'granted') whenIdle(() => void startSdk(options, queue));
-    if (consent === 'denied') queue.close();
-  };
+  async function begin(): Promise<void> {
+    if (consent !== 'granted') return;
+    counting ??= loadCounting(options);
+    const started = await counting;
+    if (started === null) {
+      counting = undefined;
+      addEventListener('online', () => void begin(), { once: true });
+      return;
+    }
+    if (consent !== 'granted') return;
+    started.start();
+    queue.open(started.sink);
+  }
+
+  function apply(): void {
+    if (consent === 'granted') {
+      queue.reopen();
+      whenIdle(() => void begin());
+    }
+    if (consent === 'denied') {
+      queue.close();
+      if (counting) void counting.then((started) => started?.stop());
+      else deleteOutbox();
+    }
+  }
+
+  function change(next: Consent): void {
+    if (next === consent) return;
+    consent = next;
+    apply();
+    for (const listener of listeners) listener();
+  }
+
   apply();
-
+  onConsentElsewhere(change);
   return {
     track: (name, properties) => queue.add({ name, properties: { ...properties }, at: new Date() }),
     consent: () => consent,
     decide(next) {
-      consent = next;
       writeConsent(next);
-      apply();
-      for (const listener of listeners) listener();
+      change(next);
     },
     onConsentChange(listener) {
       listeners.add(listener);
@@ -56,12 +89,13 @@ export const silentTelemetry: Telemetry = {
   onConsentChange: () => () => undefined,
 };
 
-async function startSdk(options: TelemetryOptions, queue: EventQueue): Promise<void> {
+/** @returns null where it cannot be had: a blocker, or a network that went away. The shop works without it. */
+async function loadCounting(options: TelemetryOptions): Promise<Counting | null> {
   try {
     const { startPosthog } = await import('./posthog.ts');
-    queue.open(startPosthog(options));
+    return await startPosthog(options);
   } catch {
-    // A blocker, or a network that went away: the shop works without being counted.
+    return null;
   }
 }
 

@@ -14,10 +14,12 @@ export interface ProductCardProps {
   headingLevel?: 2 | 3;
   /** At the top of a page: its picture is loaded first. */
   priority?: boolean;
+  /** Called when somebody goes to the product. */
+  onOpen?: () => void;
 }
 
 /** One product of a list. */
-export function ProductCard({ card, headingLevel = 3, priority = false }: ProductCardProps) {
+export function ProductCard({ card, headingLevel = 3, priority = false, onOpen }: ProductCardProps) {
   const Heading = `h${headingLevel}` as const;
   return (
     <ProductCardFrame
@@ -32,7 +34,7 @@ export function ProductCard({ card, headingLevel = 3, priority = false }: Produc
     >
       <p className="text-sm text-ink-muted">{card.brand}</p>
       <Heading className="text-base font-medium">
-        <AppLink href={paths.product(card.slug)} className={`${cardLinkClass} line-clamp-2`}>
+        <AppLink href={paths.product(card.slug)} className={`${cardLinkClass} line-clamp-2`} onClick={onOpen}>
           {card.title}
         </AppLink>
       </Heading>

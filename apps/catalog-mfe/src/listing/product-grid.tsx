@@ -12,14 +12,21 @@ export interface ProductGridProps {
   cards: readonly Card[];
   headingLevel?: 2 | 3;
   className?: string;
+  /** Called when somebody goes to a product; `at` counts from 0. */
+  onOpen?: (card: Card, at: number) => void;
 }
 
-export function ProductGrid({ cards, headingLevel = 3, className }: ProductGridProps) {
+export function ProductGrid({ cards, headingLevel = 3, className, onOpen }: ProductGridProps) {
   return (
     <ul className={clsx(gridClass, className)}>
       {cards.map((card, at) => (
         <li key={card.id} className="min-w-0">
-          <ProductCard card={card} headingLevel={headingLevel} priority={at < FIRST_CARDS} />
+          <ProductCard
+            card={card}
+            headingLevel={headingLevel}
+            priority={at < FIRST_CARDS}
+            onOpen={() => onOpen?.(card, at)}
+          />
         </li>
       ))}
     </ul>

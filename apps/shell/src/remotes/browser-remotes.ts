@@ -30,6 +30,7 @@ export function createBrowserRemotes(input: {
   const loaded = new Map<RemoteModuleName, RemoteModule>();
   const loading = new Map<RemoteModuleName, Promise<RemoteModule>>();
   const failures = new Map<RemoteName, number>();
+  const versions = new Map<RemoteModuleName, string>();
 
   async function loadOnce(name: RemoteModuleName): Promise<RemoteModule> {
     const [remote, expose] = splitModuleName(name);
@@ -49,6 +50,7 @@ export function createBrowserRemotes(input: {
       );
       const checked = toRemoteModule(module, name);
       loaded.set(name, checked);
+      versions.set(name, release.version);
       return checked;
     } catch (error) {
       // Several parts of one remote may fail together: that is one failed attempt, not several.
@@ -60,6 +62,7 @@ export function createBrowserRemotes(input: {
 
   return {
     peek: (name) => loaded.get(name),
+    versionOf: (name) => versions.get(name) ?? '',
     load(name) {
       const underWay = loading.get(name);
       if (underWay) return underWay;

@@ -31,6 +31,7 @@ export function createDevRemotes(released: Remotes): Remotes & { loadAll: () => 
     load: (name) => (isFromSource(name) ? loadSource(name) : released.load(name)),
     forgetFailure: (name) => released.forgetFailure(name),
     discard: (name) => released.discard(name),
+    versionOf: (name) => (isFromSource(name) ? 'source' : released.versionOf(name)),
     /** Loads every part of these remotes, for a server that waits for nothing while it renders. */
     async loadAll() {
       const names = Object.keys(sources).flatMap((path) => {

@@ -1,6 +1,8 @@
 import type { RemoteModuleName } from '@plaza/contracts/remotes';
+import { type Host, HostProvider, useHost } from '@plaza/federation/host';
 import { splitModuleName } from '@plaza/federation/module-name';
-import { Component, type ReactNode, Suspense, use, useEffect, useRef, useState } from 'react';
+import type { Track } from '@plaza/telemetry';
+import { Component, type ReactNode, Suspense, use, useEffect, useMemo, useRef, useState } from 'react';
 import { useRecovery } from '../recovery/use-recovery.ts';
 import { useShell } from '../shell-context.ts';
 import type { Remotes } from './remotes.ts';
@@ -40,11 +42,27 @@ export function RemotePart({ name, props, loading, renderFallback }: RemotePartP
       {/* On the server nothing is awaited here: its fallback is what a component that threw leaves behind. */}
       <Suspense fallback={isServer ? fallback : loading}>
         <div data-mfe={remote} className="contents">
-          <LoadedPart name={name} props={props} remotes={remotes} />
+          <OriginProvider name={name}>
+            <LoadedPart name={name} props={props} remotes={remotes} />
+          </OriginProvider>
         </div>
       </Suspense>
     </RemoteBoundary>
   );
+}
+
+/** Every event of a part says which frontend and release it came from. */
+function OriginProvider({ name, children }: { name: RemoteModuleName; children: ReactNode }) {
+  const { remotes } = useShell();
+  const host = useHost();
+  const ownHost = useMemo((): Host => {
+    const track: Track = (event, properties) => {
+      const [mfe] = splitModuleName(name);
+      host.track(event, { mfe, mfeVersion: remotes.versionOf(name), ...properties });
+    };
+    return { ...host, track };
+  }, [host, name, remotes]);
+  return <HostProvider host={ownHost}>{children}</HostProvider>;
 }
 
 interface RecoveryProps {

@@ -1,4 +1,5 @@
 import type { RemoteModuleName, RemoteName } from '@plaza/contracts/remotes';
+import { splitModuleName } from '@plaza/federation/module-name';
 import type { RegistryEntry } from '@plaza/federation/registry';
 import type { LoadedRelease } from './load-release.ts';
 import type { RemoteModule, Remotes } from './remotes.ts';
@@ -39,5 +40,10 @@ export class RemoteSnapshot implements Remotes {
 
   discard(): void {
     // A module that throws for one visitor serves the others.
+  }
+
+  versionOf(name: RemoteModuleName): string {
+    const [remote] = splitModuleName(name);
+    return this.active.get(remote)?.entry.version ?? '';
   }
 }

@@ -25,6 +25,8 @@ export interface Remotes {
   forgetFailure(name: RemoteModuleName): void;
   /** Counts a module that could not be drawn as failed. */
   discard(name: RemoteModuleName): void;
+  /** The release that a module here came from; empty where it is not known. */
+  versionOf(name: RemoteModuleName): string;
 }
 
 /** What a browser needs to know of a release. */

@@ -1,3 +1,4 @@
+import type { ProductCard } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
 import { AppLink } from '@plaza/navigation';
@@ -101,12 +102,23 @@ interface ResultsProps {
 
 function Results({ data, place, query, loading }: ResultsProps) {
   const className = 'xl:grid-cols-4';
+  const { track } = useHost();
+  const trackClick = (card: ProductCard, at: number) => {
+    if (query.query === '') return;
+    const position = (data.page - 1) * data.pageSize + at + 1;
+    track('search_result_clicked', {
+      query: query.query,
+      position,
+      productId: card.id,
+      sellerId: card.seller.id,
+    });
+  };
   if (loading) {
     const count = Math.max(LEAST_SKELETONS, data.items.length);
     return <ProductGridSkeleton count={count} label={texts.loading} className={className} />;
   }
   if (data.items.length === 0) return <EmptyResults place={place} query={query} />;
-  return <ProductGrid cards={data.items} className={className} />;
+  return <ProductGrid cards={data.items} className={className} onOpen={trackClick} />;
 }
 
 /** Reports each search once, not each page of it. */
