@@ -14,7 +14,6 @@ import { migrateSchema } from './clickhouse/migrate-schema.ts';
 import { createStore, type Store } from './clickhouse/store.ts';
 import { dashboardsRoutes } from './dashboards/dashboards.routes.ts';
 import { platformRoutes } from './dashboards/platform.routes.ts';
-import { platformRoutes } from './dashboards/platform.routes.ts';
 import { deadLettersRoutes } from './dead-letters/dead-letters.routes.ts';
 import type { Env } from './env.ts';
 import { OutboxReader } from './outbox/outbox-reader.ts';
@@ -58,7 +57,6 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   app.route('/ingest', sdkConfigRoutes());
   const now = () => new Date();
   app.route('/internal', dashboardsRoutes({ store, internalToken: env.INTERNAL_TOKEN, now }));
-  app.route('/internal', platformRoutes({ store, sql, internalToken: env.INTERNAL_TOKEN, now }));
   app.route('/internal', platformRoutes({ store, sql, internalToken: env.INTERNAL_TOKEN, now }));
   app.route('/internal', peopleRoutes({ store, internalToken: env.INTERNAL_TOKEN }));
   const replay = { store, sink, now: Date.now, internalToken: env.INTERNAL_TOKEN };
