@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
 import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
+import { traceRequests } from '@plaza/tracing/requests';
 import { createApp } from './app.ts';
 import { startJobs } from './jobs.ts';
 import { serveSockets } from './live.ws.ts';
@@ -18,12 +19,13 @@ export interface RunningServer {
 
 /** Serves HTTP and web sockets and runs the jobs. */
 export async function serve(services: Services): Promise<RunningServer> {
-  const answer = getRequestListener(createApp(services).fetch);
+  const listener = getRequestListener(createApp(services).fetch);
+  const answer = traceRequests((request, response) => void listener(request, response));
   // Of every answer; what an answer says itself takes their place.
   const headers = Object.entries(answerHeaders('data', isSecureOrigin(services.env.PUBLIC_URL)));
   const server = createServer(serverLimits, (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    void answer(request, response);
+    answer(request, response);
   });
   server.maxConnections = MAX_CONNECTIONS;
   const closeSockets = serveSockets(server, services);

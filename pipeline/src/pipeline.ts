@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { answerHeaders } from '@plaza/edge/answer-headers';
 import { createCountries } from '@plaza/edge/countries';
 import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
+import { traceRequests } from '@plaza/tracing/requests';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import postgres from 'postgres';
@@ -113,12 +114,13 @@ async function prepareStore(store: Store, log: Logger, isClosed: () => boolean):
 }
 
 function listen(app: Hono, env: Env): Promise<{ server: Server; port: number }> {
-  const answer = getRequestListener(app.fetch);
+  const listener = getRequestListener(app.fetch);
+  const answer = traceRequests((request, response) => void listener(request, response));
   // Whether visitors come by https is known to the shell, which adds what follows from it.
   const headers = Object.entries(answerHeaders('capture', false));
   const server = createServer(serverLimits, (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    void answer(request, response);
+    answer(request, response);
   });
   server.maxConnections = MAX_CONNECTIONS;
   return new Promise((resolve, reject) => {

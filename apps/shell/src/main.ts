@@ -1,12 +1,18 @@
 import { join } from 'node:path';
+import { startTracing } from '@plaza/tracing/start';
 import { readEnv } from './env.ts';
 
 const env = readEnv();
 try {
+  const sendTraces = await startTracing('shell');
   if (env.NODE_ENV === 'production') {
     const { startServer } = await import('./server/start-server.ts');
     const server = await startServer(env, { clientDir: join(import.meta.dirname, 'client') });
-    const stop = () => void server.close().then(() => process.exit(0));
+    const stop = () =>
+      void server
+        .close()
+        .then(sendTraces)
+        .then(() => process.exit(0));
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } else {

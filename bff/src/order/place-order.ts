@@ -1,4 +1,5 @@
 import type { PlaceOrderResult, placeOrderInput } from '@plaza/contracts';
+import { noteFacts } from '@plaza/tracing/facts';
 import type { z } from 'zod';
 import { findBuyerKey, priceCart, readCart } from '../cart/public.ts';
 import type { Context } from '../platform/trpc.ts';
@@ -47,6 +48,7 @@ export async function placeOrder(
       placedAt,
       expiresAt: new Date(placedAt.getTime() + services.env.RESERVATION_SECONDS * 1_000),
     });
+    noteFacts([split.fact]);
     const outcome = await insertOrder(client, { ...split, cartVersion: record.version });
     switch (outcome.kind) {
       case 'placed':

@@ -1,4 +1,5 @@
 import { idSchema, newId } from '@plaza/contracts';
+import { noteFacts } from '@plaza/tracing/facts';
 import { z } from 'zod';
 import { encodeMail } from '../notification/public.ts';
 import { orderConfirmation } from '../order/public.ts';
@@ -25,31 +26,39 @@ export type PayOutcome = z.output<typeof outcomeSchema>;
 
 const BATCH_SIZE = 32;
 const MAX_WAITING = 5_000;
-const batchers = new WeakMap<Query, (payment: Payment) => Promise<PayOutcome>>();
+/** A payment with the id of the fact that it becomes. */
+type NotedPayment = Payment & { factId: string };
+const batchers = new WeakMap<Query, (payment: NotedPayment) => Promise<PayOutcome>>();
 
 /**
  * Notes a payment that is as it should be: an unpaid order, exactly what is due, told of for the first time. Payments that
  * come at the same time share a transaction (see `pay_orders` in `migrations`), each with its own outcome.
  */
 export function payOrdinary(query: Query, payment: Payment): Promise<PayOutcome> {
+  const factId = newId();
+  noteFacts([{ id: factId, type: 'order.paid' }]);
+  return batcherOf(query)({ ...payment, factId });
+}
+
+function batcherOf(query: Query) {
   const known = batchers.get(query);
-  if (known) return known(payment);
-  const pay = createBatcher((batch: readonly Payment[]) => payBatch(query, batch), {
+  if (known) return known;
+  const pay = createBatcher((batch: readonly NotedPayment[]) => payBatch(query, batch), {
     maxSize: BATCH_SIZE,
     maxWaiting: MAX_WAITING,
     keyOf: ({ session }) => session.orderId,
   });
   batchers.set(query, pay);
-  return pay(payment);
+  return pay;
 }
 
-async function payBatch(query: Query, batch: readonly Payment[]): Promise<PayOutcome[]> {
-  const paid = batch.map(({ event, session, now }) => {
+async function payBatch(query: Query, batch: readonly NotedPayment[]): Promise<PayOutcome[]> {
+  const paid = batch.map(({ event, session, now, factId }) => {
     const { orderId, sessionId, intentId, amountMinor, currency } = session;
-    const ids = { paymentId: newId(), factId: newId() };
     const mail = encodeMail(orderConfirmation, { data: { orderId }, dedupeKey: orderId, now });
     return {
-      ...ids,
+      paymentId: newId(),
+      factId,
       mail,
       event,
       orderId,

@@ -1,4 +1,5 @@
 import { type SalesEvent, salesEventSchema } from '@plaza/events';
+import { noteFacts } from '@plaza/tracing/facts';
 import type { Sql } from './db.ts';
 import { outboxTable } from './outbox.table.ts';
 import { type Query, toJson } from './query.ts';
@@ -9,6 +10,7 @@ import { type Query, toJson } from './query.ts';
  */
 export async function appendToOutbox(sql: Sql, facts: readonly SalesEvent[]): Promise<void> {
   if (facts.length === 0) return;
+  noteFacts(facts);
   const rows = facts.map((fact) => {
     const { id, aggregateId, type, version, payload, occurredAt } = salesEventSchema.parse(fact);
     return { id, aggregateId, type, version, payload, occurredAt: new Date(occurredAt) };
@@ -19,6 +21,7 @@ export async function appendToOutbox(sql: Sql, facts: readonly SalesEvent[]): Pr
 /** As `appendToOutbox`, in a transaction of the driver itself. */
 export async function appendFacts(query: Query, facts: readonly SalesEvent[]): Promise<void> {
   if (facts.length === 0) return;
+  noteFacts(facts);
   const rows = facts.map((fact) => salesEventSchema.parse(fact));
   await query`
     insert into outbox (id, aggregate_id, type, version, payload, occurred_at)

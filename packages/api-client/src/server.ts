@@ -13,8 +13,8 @@ export interface ServerClientOptions {
   /** Covers one call from the first byte sent to the last received. */
   timeoutMs: number;
   agent: Agent;
-  /** The visitor's Cookie header; only for pages that are private to this visitor. */
-  cookie?: string;
+  /** Sent with every call: what continues a trace, and the visitor's cookies for pages that are private to them. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Connections to the BFF that stay open between calls. */
@@ -24,13 +24,13 @@ export const createAgent = (maxSockets = 64): Agent =>
 /**
  * A client for loaders that run in the shell's server: queries only. A BFF that is away, slow or too talkative throws.
  */
-export function createServerClient({ url, timeoutMs, agent, cookie }: ServerClientOptions): ApiClient {
+export function createServerClient({ url, timeoutMs, agent, headers = {} }: ServerClientOptions): ApiClient {
   return createTRPCClient<AppRouter>({
     links: [
       httpLink({
         url,
         fetch: (address, init) => getJson(String(address), toHeaders(init?.headers), { agent, timeoutMs }),
-        ...(cookie !== undefined && { headers: { cookie } }),
+        headers,
       }),
     ],
   });

@@ -1,4 +1,5 @@
 import { type SalesEvent, salesEventSchema } from '@plaza/events';
+import { traceDelivery } from '@plaza/tracing/facts';
 import type { Store } from '../clickhouse/store.ts';
 import { DEAD_LETTER_COLUMNS, toDeadLetter } from '../steps/letter.ts';
 import type { OutboxPlan, OutboxRow } from './outbox-batch.ts';
@@ -25,6 +26,7 @@ export async function deliverBatch(
   }
   const token = (table: string) => `outbox:${plan.upTo.tx}:${plan.upTo.id}:${plan.rowCount}:${table}`;
   await insertFacts(store, facts, token);
+  traceDelivery(facts);
   await store.insert({
     table: 'dead_letters',
     columns: DEAD_LETTER_COLUMNS,

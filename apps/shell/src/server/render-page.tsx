@@ -2,6 +2,7 @@ import type { Agent } from 'node:http';
 import { createServerClient } from '@plaza/api-client/server';
 import type { RemoteModuleName, RemotePageName } from '@plaza/contracts/remotes';
 import { silentTelemetry } from '@plaza/telemetry';
+import { traceHeaders } from '@plaza/tracing/requests';
 import { createToaster } from '@plaza/ui/toaster-store';
 import { createMemoryHistory } from '@tanstack/react-router';
 import type { Logger } from 'pino';
@@ -52,7 +53,7 @@ export async function renderPage(
     url: `${context.bffUrl}/api/trpc`,
     timeoutMs: DATA_TIMEOUT_MS,
     agent: context.agent,
-    ...(isPrivate && input.cookie !== undefined && { cookie: input.cookie }),
+    headers: { ...traceHeaders(), ...(isPrivate && input.cookie !== undefined && { cookie: input.cookie }) },
   });
   const onError = (error: unknown, page: RemotePageName) =>
     log.error({ err: error, page, href: input.href }, 'a page could not be loaded');

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createAgent } from '@plaza/api-client/server';
 import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
 import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
+import { traceRequests } from '@plaza/tracing/requests';
 import pino from 'pino';
 import type { Env } from '../env.ts';
 import type { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
@@ -71,9 +72,12 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
   const listener = getRequestListener(app.fetch);
   // Of every answer, those of other processes included; what an answer says itself takes their place.
   const headers = Object.entries(answerHeaders('data', isSecureOrigin(env.PUBLIC_URL)));
+  const answer = traceRequests((request, response) => {
+    if (!proxy.handle(request, response)) void listener(request, response);
+  });
   const server = createServer(serverLimits, (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    if (!proxy.handle(request, response)) void listener(request, response);
+    answer(request, response);
   });
   server.maxConnections = MAX_CONNECTIONS;
   // Web sockets leave the server's own account of connections.
