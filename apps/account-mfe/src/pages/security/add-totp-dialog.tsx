@@ -89,8 +89,9 @@ const QrCode = ({ qr: { size, path } }: { qr: Begun['qr'] }) => (
     aria-label={texts.qrLabel}
     viewBox={`0 0 ${size} ${size}`}
     shapeRendering="crispEdges"
-    className="size-48 self-center rounded-md bg-white text-black"
+    className="size-48 self-center rounded-sm"
   >
-    <path d={path} fill="currentColor" />
+    <rect width={size} height={size} fill="#fff" />
+    <path d={path} fill="#000" />
   </svg>
 );
