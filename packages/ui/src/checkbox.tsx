@@ -42,7 +42,7 @@ export function Checkbox({ label, hint, error, aside, className, id, ...input }:
         {aside && <span className="py-1 text-sm text-ink-muted tabular-nums">{aside}</span>}
       </div>
       {hint && (
-        <p id={hintId} className="ps-8 text-sm text-ink-muted">
+        <p id={hintId} className="-mt-1 ps-8 text-sm text-ink-muted">
           {hint}
         </p>
       )}

@@ -33,7 +33,12 @@ export function TextField(props: TextFieldProps) {
             required={!optional && input.type !== 'search'}
             {...input}
             {...control}
-            className={clsx(controlClass, 'h-11', Boolean(leading) && 'ps-10', Boolean(trailing) && 'pe-12')}
+            className={clsx(
+              controlClass,
+              'h-11 read-only:bg-surface-sunken',
+              Boolean(leading) && 'ps-10',
+              Boolean(trailing) && 'pe-12',
+            )}
           />
           {trailing && <Adornment side="end">{trailing}</Adornment>}
         </span>

@@ -6,7 +6,7 @@ import { messages } from '../messages.ts';
 
 export interface FormFrameProps {
   title: string;
-  text: string;
+  text?: string;
   children: ReactNode;
   /** The way to the other form. */
   footer: ReactNode;
@@ -20,7 +20,7 @@ export function FormFrame({ title, text, children, footer }: FormFrameProps) {
         <header className="flex flex-col items-center gap-2 text-center">
           <PlazaMark className="mb-2 size-10" />
           <h1 className="text-3xl font-semibold">{title}</h1>
-          <p className="text-ink-muted">{text}</p>
+          {text && <p className="text-ink-muted">{text}</p>}
         </header>
         <Card padding="lg">
           <noscript>

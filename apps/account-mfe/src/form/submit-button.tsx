@@ -10,5 +10,5 @@ export function SubmitButton(props: Omit<ButtonProps, 'type' | 'disabled'>) {
     () => true,
     () => false,
   );
-  return <Button {...props} type="submit" fullWidth disabled={!ready} />;
+  return <Button fullWidth {...props} type="submit" disabled={!ready} />;
 }

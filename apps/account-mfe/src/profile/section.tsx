@@ -1,20 +1,11 @@
-import { Card } from '@plaza/ui/card';
-import { type ReactNode, useId } from 'react';
+import { Panel } from '@plaza/ui/panel';
+import type { ReactNode } from 'react';
 
-/** A part of a page with its own heading. */
+/** A part of a page with its own heading, whose contents stand below each other. */
 export function Section({ title, text, children }: { title: string; text?: ReactNode; children: ReactNode }) {
-  const id = useId();
   return (
-    <Card padding="lg">
-      <section aria-labelledby={id} className="flex flex-col gap-5">
-        <header>
-          <h2 id={id} className="text-xl font-semibold">
-            {title}
-          </h2>
-          {text && <p className="mt-1.5 text-ink-muted">{text}</p>}
-        </header>
-        {children}
-      </section>
-    </Card>
+    <Panel label={title} title={title} text={text}>
+      <div className="flex flex-col gap-5">{children}</div>
+    </Panel>
   );
 }

@@ -43,7 +43,13 @@ export function ChangeEmail({ email }: { email: string }) {
           error={form.formState.errors.email?.message}
           {...form.register('email')}
         />
-        <SubmitButton variant="secondary" busy={request.isPending} busyLabel={texts.busy}>
+        <SubmitButton
+          variant="secondary"
+          fullWidth={false}
+          className="self-start"
+          busy={request.isPending}
+          busyLabel={texts.busy}
+        >
           {texts.submit}
         </SubmitButton>
       </form>

@@ -80,7 +80,7 @@ export const recoveryMessages = {
       `Look at the mail for ${email}. Your address changes when you open the link there.`,
   },
   confirmEmail: {
-    title: 'Use this e-mail address',
+    title: 'Your new address',
     text: 'From now on you sign in with it, and mails about your account go to it.',
     submit: 'Use this address',
     busy: 'Changing…',

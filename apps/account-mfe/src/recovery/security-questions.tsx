@@ -53,7 +53,7 @@ export function SecurityQuestions() {
         )}
         {save.isSuccess && <Notice tone="positive">{texts.saved}</Notice>}
         {SLOTS.map((at) => (
-          <div key={at} className="grid gap-3 sm:grid-cols-2">
+          <div key={at} className="flex flex-col gap-3">
             <SelectField
               label={texts.question(at + 1)}
               placeholder={texts.none}
@@ -70,7 +70,13 @@ export function SecurityQuestions() {
             )}
           </div>
         ))}
-        <SubmitButton variant="secondary" busy={save.isPending} busyLabel={texts.saving}>
+        <SubmitButton
+          variant="secondary"
+          fullWidth={false}
+          className="self-start"
+          busy={save.isPending}
+          busyLabel={texts.saving}
+        >
           {texts.save}
         </SubmitButton>
       </form>

@@ -3,7 +3,6 @@ import { toApiError, useHost } from '@plaza/federation/host';
 import { useStepUp } from '@plaza/federation/step-up';
 import { AppLink, paths } from '@plaza/navigation';
 import { Button, linkClass } from '@plaza/ui/button';
-import { Card } from '@plaza/ui/card';
 import { Notice } from '@plaza/ui/notice';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
@@ -56,49 +55,46 @@ export function ConnectedAccounts({ initial }: { initial: Connections }) {
   return (
     <>
       <Problem error={link.error ?? unlink.error} text={linkProblem ?? unlinkProblem} />
-      <Card padding="none">
-        <ul className="divide-y divide-line">
-          {data.connected.map((identity) => (
-            <Row
-              key={identity.provider.id}
-              provider={identity.provider}
-              detail={<Detail identity={identity} />}
-            >
-              {(labelId) => (
-                <Button
-                  size="sm"
-                  variant="secondary"
-                  aria-label={texts.disconnectLabel(identity.provider.name)}
-                  aria-describedby={labelId}
-                  disabled={!identity.canUnlink}
-                  busy={unlink.isPending && unlink.variables.provider === identity.provider.id}
-                  busyLabel={texts.disconnectBusy}
-                  onClick={() => unlink.mutate({ provider: identity.provider.id })}
-                >
-                  {texts.disconnect}
-                </Button>
-              )}
-            </Row>
-          ))}
-          {data.available.map((provider) => (
-            <Row key={provider.id} provider={provider}>
-              {() => (
-                <Button
-                  size="sm"
-                  aria-label={texts.connectLabel(provider.name)}
-                  busy={
-                    (link.isPending || link.data?.ok === true) && link.variables?.provider === provider.id
-                  }
-                  busyLabel={texts.connectBusy}
-                  onClick={() => link.mutate({ provider: provider.id })}
-                >
-                  {texts.connect}
-                </Button>
-              )}
-            </Row>
-          ))}
-        </ul>
-      </Card>
+      <ul className="divide-y divide-line">
+        {data.connected.map((identity) => (
+          <Row
+            key={identity.provider.id}
+            provider={identity.provider}
+            detail={<Detail identity={identity} />}
+          >
+            {(labelId) => (
+              <Button
+                size="sm"
+                variant="secondary"
+                aria-label={texts.disconnectLabel(identity.provider.name)}
+                aria-describedby={labelId}
+                disabled={!identity.canUnlink}
+                busy={unlink.isPending && unlink.variables.provider === identity.provider.id}
+                busyLabel={texts.disconnectBusy}
+                onClick={() => unlink.mutate({ provider: identity.provider.id })}
+              >
+                {texts.disconnect}
+              </Button>
+            )}
+          </Row>
+        ))}
+        {data.available.map((provider) => (
+          <Row key={provider.id} provider={provider}>
+            {() => (
+              <Button
+                size="sm"
+                variant="secondary"
+                aria-label={texts.connectLabel(provider.name)}
+                busy={(link.isPending || link.data?.ok === true) && link.variables?.provider === provider.id}
+                busyLabel={texts.connectBusy}
+                onClick={() => link.mutate({ provider: provider.id })}
+              >
+                {texts.connect}
+              </Button>
+            )}
+          </Row>
+        ))}
+      </ul>
       {dialog}
     </>
   );
@@ -114,7 +110,7 @@ interface RowProps {
 function Row({ provider, detail, children }: RowProps) {
   const id = useId();
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 px-5 py-4">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4 first:pt-0 last:pb-0">
       <span className="grid size-10 shrink-0 place-items-center rounded-full bg-surface-sunken">
         <ProviderIcon kind={provider.kind} />
       </span>

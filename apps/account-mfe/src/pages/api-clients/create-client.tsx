@@ -9,6 +9,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { Problem } from '../../profile/problem.tsx';
 import { Section } from '../../profile/section.tsx';
+import { CopiedField } from './copied-field.tsx';
 import { apiMessages as texts } from './messages.ts';
 
 type Made = Extract<CreateApiClientResult, { ok: true }>;
@@ -54,7 +55,7 @@ export function CreateClient({ grantable, onDone }: CreateClientProps) {
           value={name}
           onChange={({ target }) => setName(target.value)}
         />
-        <fieldset className="flex flex-col gap-3">
+        <fieldset className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
           <legend className="mb-2 text-sm font-medium">{texts.scopes}</legend>
           {grantable.map((scope) => (
             <Checkbox
@@ -68,7 +69,7 @@ export function CreateClient({ grantable, onDone }: CreateClientProps) {
             />
           ))}
           {isTried && scopes.length === 0 && (
-            <p role="alert" className="text-sm text-danger">
+            <p role="alert" className="text-sm text-danger sm:col-span-2">
               {texts.chooseOne}
             </p>
           )}
@@ -87,14 +88,8 @@ function Ready({ made: { client, refreshToken }, onDone }: { made: Made; onDone:
   return (
     <Section title={texts.readyTitle(client.name)}>
       <Notice tone="warning">{texts.readyText}</Notice>
-      <TextField label={texts.clientId} readOnly value={client.id} onFocus={selectAll} />
-      <TextField
-        label={texts.refreshToken}
-        readOnly
-        autoComplete="off"
-        value={refreshToken}
-        onFocus={selectAll}
-      />
+      <CopiedField label={texts.clientId} value={client.id} />
+      <CopiedField label={texts.refreshToken} value={refreshToken} />
       <p className="text-sm text-ink-muted">{texts.how}</p>
       <Button className="self-start" onClick={onDone}>
         {texts.done}
@@ -102,5 +97,3 @@ function Ready({ made: { client, refreshToken }, onDone }: { made: Made; onDone:
     </Section>
   );
 }
-
-const selectAll = ({ target }: { target: HTMLInputElement }) => target.select();

@@ -26,6 +26,8 @@ export const apiMessages = {
   readyText: 'Copy the refresh token now: it is not shown again. It works once; each use gives the next one.',
   clientId: 'Client id',
   refreshToken: 'Refresh token',
+  copy: (what: string) => `Copy ${what.toLowerCase()}`,
+  copied: (what: string) => `${what} copied.`,
   how: 'POST both to /api/oauth/token (grant_type=refresh_token) for an access token of ten minutes.',
   done: 'I have copied it',
   scopeNames: {

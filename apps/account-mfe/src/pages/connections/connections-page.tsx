@@ -1,5 +1,6 @@
 import type { Connections } from '@plaza/contracts';
 import type { PageProps } from '@plaza/federation/remote';
+import { Card } from '@plaza/ui/card';
 import { Notice } from '@plaza/ui/notice';
 import { AccountFrame } from '../../account-frame/account-frame.tsx';
 import { ConnectedAccounts } from '../../social/connected-accounts.tsx';
@@ -21,7 +22,9 @@ export function ConnectionsPage({ data, search }: PageProps<Connections>) {
             {texts.done(connected.provider.name)}
           </Notice>
         )}
-        <ConnectedAccounts initial={data} />
+        <Card className="md:p-6">
+          <ConnectedAccounts initial={data} />
+        </Card>
       </div>
     </AccountFrame>
   );

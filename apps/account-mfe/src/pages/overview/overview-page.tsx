@@ -46,6 +46,7 @@ export function OverviewPage({ data: { profile, addresses, privacy, latest } }: 
           title={frameMessages.activity}
           text={latest ? `${nameActivity(latest)}, ${formatTime(latest.at)}` : texts.activity}
         />
+        <Way href={paths.apiClients()} title={frameMessages.api} text={texts.api} />
         <Way href={paths.accountPrivacy()} title={frameMessages.privacy} text={texts.privacy} />
       </ul>
       {profile.socialLinks.length > 0 && (

@@ -34,7 +34,8 @@ export function CopySection({ initial }: { initial: Privacy }) {
   const { exports } = privacy.data;
   const isUnderWay = exports.some(({ status }) => status === 'asked');
   return (
-    <Section title={texts.copy} text={texts.copyText}>
+    <Section title={texts.copy}>
+      <p className="text-ink-muted">{texts.copyText}</p>
       {exports.length > 0 && (
         <ul aria-live="polite" className="flex flex-col divide-y divide-line rounded-md border border-line">
           {exports.map((made) => (

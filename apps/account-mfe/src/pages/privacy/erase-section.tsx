@@ -43,7 +43,8 @@ export function EraseSection({
     erase.mutate();
   };
   return (
-    <Section title={texts.erase} text={texts.eraseText(privacy.graceDays)}>
+    <Section title={texts.erase}>
+      <p className="text-ink-muted">{texts.eraseText(privacy.graceDays)}</p>
       <Obstacles obstacles={obstacles} />
       <Button
         variant="danger"

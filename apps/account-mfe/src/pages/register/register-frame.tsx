@@ -31,7 +31,6 @@ export function RegisterFrame({
     return (
       <FormFrame
         title={texts.title}
-        text=""
         footer={
           <>
             {checkMail.other}{' '}
