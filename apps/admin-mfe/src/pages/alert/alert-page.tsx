@@ -17,7 +17,13 @@ const texts = alertMessages;
 type Attempt = AlertDetail['attempts'][number];
 
 const columns: Column<Attempt>[] = [
-  { id: 'at', header: texts.at, primary: true, cell: ({ at }) => formatMoment(at) },
+  {
+    id: 'at',
+    header: texts.at,
+    primary: true,
+    className: 'whitespace-nowrap',
+    cell: ({ at }) => formatMoment(at),
+  },
   { id: 'outcome', header: texts.outcome, cell: ({ outcome }) => texts.outcomes[outcome] },
   {
     id: 'account',

@@ -24,7 +24,7 @@ export function AlertStatusBadge({ status }: { status: AlertStatus }) {
 /** Whom an alert is about: a network, everybody, or an account and the way to it. */
 export function AlertSubject({ subject }: { subject: SecurityAlert['subject'] }) {
   if (subject.kind === 'market') return alertMessages.market;
-  if (subject.kind === 'network') return subject.network;
+  if (subject.kind === 'network') return <span className="whitespace-nowrap">{subject.network}</span>;
   return (
     <AppLink href={paths.adminPerson(subject.accountId)} className={linkClass}>
       {alertMessages.account}

@@ -40,7 +40,8 @@ const evidenceNames: Readonly<Record<string, string>> = {
 /** Texts of the pages about alerts. */
 export const alertMessages = {
   title: 'Alerts',
-  openCount: (count: number) => (count === 1 ? '1 is open' : `${count} are open`),
+  openCount: (count: number) =>
+    count === 0 ? 'None is open' : count === 1 ? '1 is open' : `${count} are open`,
   kinds: alertKinds,
   explanations: alertExplanations,
   outcomes: signInOutcomes,
@@ -67,7 +68,7 @@ export const alertMessages = {
   handle: 'What becomes of it',
   handleText: 'Take it on, or close it. Should it happen again after that, there is a new alert.',
   acknowledge: 'I look into it',
-  close: 'Close',
+  close: 'Close the alert',
   done: { acknowledge: 'The alert is in your hands.', close: 'The alert is closed.' },
   handled: 'Last reason',
   attempts: 'Latest attempts to sign in',

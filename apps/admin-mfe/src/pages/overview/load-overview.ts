@@ -5,11 +5,12 @@ import { type Denied, loadForStaff, loadIfAllowed } from '../../shared/load-for-
 const LATEST = 5;
 
 async function fetchOverview(api: LoaderInput['api']) {
-  const [figures, log] = await Promise.all([
+  const [figures, alerts, log] = await Promise.all([
     api.people.figures.query(),
+    api.watch.alerts.query({ status: 'open', pageSize: 1 }),
     loadIfAllowed(() => fetchAudit(api, { pageSize: LATEST })),
   ]);
-  return { figures, log };
+  return { figures, openAlerts: alerts.openCount, log };
 }
 
 /** How things stand, with the newest entries of the audit log where the role may read it; or why there is nothing to see. */

@@ -8,6 +8,7 @@ import { StatTile } from '@plaza/ui/stat-tile';
 import { messages } from '../../messages.ts';
 import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
 import { AuditTable } from '../../shared/audit-table.tsx';
+import { alertMessages } from '../alerts/messages.ts';
 import type { OverviewData } from './load-overview.ts';
 
 const texts = messages.overview;
@@ -20,7 +21,7 @@ export function OverviewPage({ data }: PageProps<OverviewData>) {
     <AdminFrame section="overview" title={texts.title} aside={texts.text}>
       <div className="flex flex-col gap-8">
         <Figures figures={data.figures} />
-        <Ways />
+        <Ways openAlerts={data.openAlerts} />
         {data.log && <LatestEntries log={data.log} />}
       </div>
     </AdminFrame>
@@ -38,20 +39,24 @@ function Figures({ figures }: { figures: Overview['figures'] }) {
   );
 }
 
-const ways = [
-  { href: paths.adminPeople(), title: texts.toPeople, text: texts.toPeopleText },
-  { href: paths.adminPeople({ role: 'admin' }), title: texts.toStaff, text: texts.toStaffText },
-  {
-    href: paths.adminPeople({ status: 'suspended' }),
-    title: texts.toSuspended,
-    text: texts.toSuspendedText,
-  },
-];
-
-function Ways() {
+function Ways({ openAlerts }: { openAlerts: number }) {
+  const ways = [
+    { href: paths.adminPeople(), title: texts.toPeople, text: texts.toPeopleText },
+    {
+      href: paths.adminAlerts({ status: 'open' }),
+      title: texts.toAlerts,
+      text: alertMessages.openCount(openAlerts),
+    },
+    { href: paths.adminPeople({ role: 'admin' }), title: texts.toStaff, text: texts.toStaffText },
+    {
+      href: paths.adminPeople({ status: 'suspended' }),
+      title: texts.toSuspended,
+      text: texts.toSuspendedText,
+    },
+  ];
   return (
     <nav aria-label={texts.goTo}>
-      <ul className="grid gap-4 md:grid-cols-3">
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {ways.map(({ href, title, text }) => (
           <li key={href}>
             <Card className="relative h-full transition-colors hover:border-line-strong">
