@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page, request } from '@playwright/test';
 import { readE2eEnv } from './env.ts';
+import { accountStates, entryStates } from './support/account-pages.ts';
 import { adminStates, buyerStates, type PageState, publicStates, sellerStates } from './support/pages.ts';
 import { type SignedIn, signInAs } from './support/sign-in.ts';
 import { withConsent } from './support/visitor-state.ts';
@@ -28,6 +29,8 @@ async function takeScreenshots(folder: string, wanted: string): Promise<void> {
     const everybody = withConsent('denied', env.PLAZA_URL);
     await visit(browser, everybody, await publicStates(seller), { folder, wanted });
     await visit(browser, everybody, buyerStates(items), { folder, wanted });
+    await visit(browser, everybody, entryStates(), { folder, wanted });
+    await visit(browser, everybody, accountStates(), { folder, wanted });
     await visit(browser, seller.state, await sellerStates(seller), { folder, wanted });
     await visit(browser, admin.state, await adminStates(admin), { folder, wanted });
   } finally {
@@ -83,7 +86,8 @@ async function takeAll(page: Page, file: string): Promise<void> {
       await scrollThrough(page);
       await page.screenshot({
         path: `${file}-${width}-${colorScheme}.png`,
-        fullPage: true,
+        // What lies over the page covers the window, not the whole of it.
+        fullPage: !(await page.locator('dialog[open]').count()),
         animations: 'disabled',
       });
     }
@@ -95,6 +99,8 @@ async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (const picture of document.images) picture.loading = 'eager';
     await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)));
+    // The header would stand in the middle of the picture.
+    if (!document.querySelector('dialog[open]')) window.scrollTo(0, 0);
   });
 }
 

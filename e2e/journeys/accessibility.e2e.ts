@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
+import { accountStates, entryStates } from '../support/account-pages.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts';
 import { ADDRESS, EMAIL } from '../support/orders.ts';
@@ -58,7 +59,7 @@ async function expectNoComplaints(page: Page, states: readonly PageState[]): Pro
 }
 
 test.describe('neither axe nor the console complains', () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
 
   test('on what everybody sees', async ({ page, seller }) => {
     await expectNoComplaints(page, await publicStates(seller));
@@ -67,6 +68,14 @@ test.describe('neither axe nor the console complains', () => {
   test('on the way to a purchase and after it', async ({ page, seller, otherSeller }) => {
     const items = [await listProduct(seller.api), await listProduct(otherSeller.api)];
     await expectNoComplaints(page, buyerStates(items));
+  });
+
+  test('on the way into an account', async ({ page }) => {
+    await expectNoComplaints(page, entryStates());
+  });
+
+  test('in an account', async ({ page }) => {
+    await expectNoComplaints(page, accountStates());
   });
 
   test('where sellers work', async ({ sellerPage, seller }) => {

@@ -107,7 +107,7 @@ test.describe('kills of every part', ALONE, () => {
         expect(events).toEqual(orders);
       }).toPass({ timeout: CAUGHT_UP_MS });
       await expect
-        .poll(() => books.countViews(cable.productId), { timeout: CAUGHT_UP_MS })
+        .poll(() => books.countEvents('product_viewed', cable.productId), { timeout: CAUGHT_UP_MS })
         .toEqual({ rows: views, distinct: views });
     } finally {
       await books.close();

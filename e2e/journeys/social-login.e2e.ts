@@ -1,8 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { expectMail } from '../support/inbox.ts';
 import { openPage } from '../support/shopping.ts';
+import { leaveBy } from '../support/social.ts';
 import { account, consent, social } from '../support/words.ts';
 
 const PROVIDERS = [
@@ -10,19 +11,7 @@ const PROVIDERS = [
   { id: 'github', name: 'GitHub', vouches: true },
   { id: 'facebook', name: 'Facebook', vouches: false },
 ] as const;
-interface Person {
-  name: string;
-  email: string;
-}
 
-/** From our page to the provider's, where a person of their own words consents. */
-async function leaveBy(page: Page, way: Locator, provider: string, person: Person): Promise<void> {
-  await way.click();
-  await expect(page.getByRole('heading', { level: 1, name: consent.title(provider) })).toBeVisible();
-  await page.getByLabel(consent.name).fill(person.name);
-  await page.getByRole('textbox', { name: consent.email }).fill(person.email);
-  await page.getByRole('button', { name: consent.continue, exact: true }).click();
-}
 const wayOf = (page: Page, provider: string) =>
   page.getByRole('link', { name: social.continueWith(provider) });
 const menuOf = (page: Page, name: string) => page.getByRole('button', { name: account.menu.labelOf(name) });

@@ -1,9 +1,9 @@
 import { paths } from '@plaza/navigation/paths';
+import { tryManyAccounts } from '../support/alerts.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { market } from '../support/market.ts';
 import { fillRegistration, NEW_PASSWORD, openMailedLink } from '../support/registering.ts';
 import { openPage } from '../support/shopping.ts';
-import { account, admin, mailWords, notMe, recovery } from '../support/words.ts';
+import { account, admin, alerts, mailWords, notMe, recovery } from '../support/words.ts';
 
 test('somebody signs in elsewhere: the owner reads of it, says that it was not them, and everybody is out', async ({
   page,
@@ -37,36 +37,25 @@ test('somebody signs in elsewhere: the owner reads of it, says that it was not t
 test('one network tries many accounts: the staff see one alert, and close it for a reason', async ({
   adminPage,
 }) => {
-  const { bffUrl, publicUrl } = market;
   const network = `198.${51 + (Date.now() % 100)}.${Date.now() % 250}`;
-  for (let host = 1; host <= 12; host += 1) {
-    await fetch(`${bffUrl}/api/trpc/identity.signIn`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        origin: publicUrl,
-        'x-forwarded-for': `${network}.${host}`,
-      },
-      body: JSON.stringify({ email: `${crypto.randomUUID()}@plaza.test`, password: 'a leaked password' }),
-    });
-  }
+  await tryManyAccounts(network);
   const row = adminPage.getByRole('row').filter({ hasText: `${network}.0/24` });
   // What was tried is noted after its answer.
   await expect(async () => {
     await openPage(adminPage, paths.adminAlerts({ kind: 'credential_stuffing', status: 'open' }));
     await expect(row).toHaveCount(1, { timeout: 1_000 });
   }).toPass();
-  await row.getByRole('link', { name: admin.alerts.kinds.credential_stuffing }).click();
-  await expect(adminPage.getByText(admin.alerts.explanations.credential_stuffing)).toBeVisible();
+  await row.getByRole('link', { name: alerts.kinds.credential_stuffing }).click();
+  await expect(adminPage.getByText(alerts.explanations.credential_stuffing)).toBeVisible();
   await expect(adminPage.getByRole('table').getByRole('row')).not.toHaveCount(1);
-  await adminPage.getByRole('button', { name: admin.alerts.close, exact: true }).click();
+  await adminPage.getByRole('button', { name: alerts.close, exact: true }).click();
   await expect(adminPage.getByRole('textbox', { name: admin.change.reason })).toHaveAttribute(
     'aria-invalid',
     'true',
   );
   const reason = `An old list of passwords ${Date.now()}`;
   await adminPage.getByRole('textbox', { name: admin.change.reason }).fill(reason);
-  await adminPage.getByRole('button', { name: admin.alerts.close, exact: true }).click();
-  await expect(adminPage.getByText(admin.alerts.done.close)).toBeVisible();
+  await adminPage.getByRole('button', { name: alerts.close, exact: true }).click();
+  await expect(adminPage.getByText(alerts.done.close)).toBeVisible();
   await expect(adminPage.getByText(reason)).toBeVisible();
 });

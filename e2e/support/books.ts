@@ -9,14 +9,14 @@ const revenueSchema = z.object({
   refundedMinor: z.coerce.number(),
 });
 type Revenue = z.infer<typeof revenueSchema>;
-const viewsSchema = z.object({ rows: z.coerce.number(), distinct: z.coerce.number() });
+const countSchema = z.object({ rows: z.coerce.number(), distinct: z.coerce.number() });
 
 /** The two stores side by side: orders as they were sold, events as they were counted. */
 export interface Books {
   revenueOfOrders(): Promise<Revenue[]>;
   revenueOfEvents(): Promise<Revenue[]>;
-  /** Views of a product: rows, and rows with an id of their own. */
-  countViews(productId: string): Promise<z.infer<typeof viewsSchema>>;
+  /** Events of a name, about one product if one is named: rows, and rows with an id of their own. */
+  countEvents(event: string, productId?: string): Promise<z.infer<typeof countSchema>>;
   close(): Promise<void>;
 }
 
@@ -36,13 +36,15 @@ export function openBooks(): Books {
       });
       return z.array(revenueSchema).parse(await response.json());
     },
-    async countViews(productId) {
+    async countEvents(event, productId = '') {
       const query = `SELECT count() AS rows, uniqExact(uuid) AS distinct FROM events
-        WHERE event = 'product_viewed' AND product_id = {productId:UUID} FORMAT JSONEachRow`;
+        WHERE event = {event:String} AND ({productId:String} = '' OR toString(product_id) = {productId:String})
+        FORMAT JSONEachRow`;
       const url = new URL(market.clickhouseUrl);
+      url.searchParams.set('param_event', event);
       url.searchParams.set('param_productId', productId);
       const response = await fetch(url, { method: 'POST', body: query });
-      return viewsSchema.parse(await response.json());
+      return countSchema.parse(await response.json());
     },
     close: () => sql.end(),
   };

@@ -1,10 +1,11 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
+import { tryManyAccounts } from './alerts.ts';
 import { apiOf } from './api.ts';
 import { buy, fillCart, placeOrder } from './orders.ts';
 import { openMiniCart, openPage } from './shopping.ts';
-import type { SignedIn } from './sign-in.ts';
-import { account, admin as adminWords, catalog, checkout, seller as words } from './words.ts';
+import { type SignedIn, signInAs } from './sign-in.ts';
+import { account, admin as adminWords, catalog, checkout, team, seller as words } from './words.ts';
 
 /** A page in one of its states, and how to get there. */
 export interface PageState {
@@ -158,10 +159,9 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
       name: 'selling',
       async open(page) {
         await openPage(page, paths.sellerDashboard());
-        await page.getByRole('figure', { name: words.dashboard.revenueByDay }).waitFor();
+        await page.getByRole('figure', { name: dashboard.revenueByDay }).waitFor();
       },
     },
-    { name: 'security', open: at(paths.accountSecurity()) },
     { name: 'selling-listings', open: at(paths.sellerListings()) },
     { name: 'selling-listings-none', open: at(paths.sellerListings({ q: 'zzzzz' })) },
     { name: 'selling-listing', open: at(paths.sellerListing(listing?.id ?? '')) },
@@ -172,6 +172,18 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
         await openPage(page, paths.sellerNewListing());
         await page.getByRole('button', { name: words.editor.publish }).click();
         await page.locator('[aria-invalid=true]').first().waitFor();
+      },
+    },
+    {
+      name: 'selling-listing-preview',
+      async open(page) {
+        await openPage(page, paths.sellerNewListing());
+        const typed =
+          '<h1>Solid <b onclick="x()">oak</b></h1><p>Oiled.</p><ul><li><a href="https://a.test">Care</a></li></ul>' +
+          '<script>x()</script><style>*{}</style><img src="x" onerror="x()"><iframe src="https://a.test"></iframe>';
+        await page.getByRole('textbox', { name: words.editor.description }).fill(typed);
+        await page.getByRole('tab', { name: words.editor.preview }).click();
+        await page.getByRole('heading', { name: 'Solid oak' }).waitFor();
       },
     },
     { name: 'selling-orders', open: at(paths.sellerOrders()) },
@@ -194,7 +206,24 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
         await page.getByRole('dialog').getByRole('textbox').first().waitFor();
       },
     },
-    { name: 'connections', open: at(paths.connections()) },
+    {
+      name: 'selling-team',
+      async open(page) {
+        // To invite somebody asks for a fresh proof.
+        const { api: fresh } = await signInAs(page.request, 'seller@plaza.test');
+        await fresh.team.invite.mutate({ email: 'shown@example.com', permissions: ['listings', 'orders'] });
+        await openPage(page, paths.sellerTeam());
+      },
+    },
+    {
+      name: 'selling-dialog-invite',
+      async open(page) {
+        await openPage(page, paths.sellerTeam());
+        await page.getByRole('button', { name: team.invite }).click();
+        await page.getByRole('dialog').getByRole('textbox', { name: team.email }).waitFor();
+      },
+    },
+    { name: 'selling-join-team', open: at(paths.joinTeam('x')) },
     {
       name: 'menu-account',
       async open(page) {
@@ -211,6 +240,7 @@ export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
   const [person] = (await api.people.list.query({ role: 'seller' })).items;
   const [entry] = (await api.audit.list.query({})).items;
   const openPerson = at(paths.adminPerson(person?.id ?? ''));
+  await tryManyAccounts('198.51.100');
   const askFor = (button: string) => async (page: Page) => {
     await openPerson(page);
     await page.getByRole('button', { name: button, exact: true }).click();
@@ -224,6 +254,21 @@ export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
     { name: 'admin-dialog-suspend', open: askFor(adminWords.person.suspend) },
     { name: 'admin-dialog-roles', open: askFor(adminWords.person.changeRoles) },
     { name: 'admin-alerts', open: at(paths.adminAlerts()) },
+    {
+      name: 'admin-alerts-none',
+      open: at(paths.adminAlerts({ kind: 'impossible_travel', status: 'closed' })),
+    },
+    {
+      name: 'admin-alert',
+      async open(page) {
+        // What was tried is noted after its answer.
+        await expect
+          .poll(async () => (await api.watch.alerts.query({ kind: 'credential_stuffing' })).items.length)
+          .toBeGreaterThan(0);
+        const [alert] = (await api.watch.alerts.query({ kind: 'credential_stuffing' })).items;
+        await openPage(page, paths.adminAlert(alert?.id ?? ''));
+      },
+    },
     { name: 'admin-audit', open: at(paths.adminAudit()) },
     { name: 'admin-audit-none', open: at(paths.adminAudit({ action: 'nothing.happened' })) },
     { name: 'admin-dialog-entry', open: at(paths.adminAudit({ entry: entry?.id })) },

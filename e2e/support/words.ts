@@ -21,7 +21,9 @@ export { messages as receipt } from '../../apps/account-mfe/src/receipt/messages
 export { recoveryMessages as recovery } from '../../apps/account-mfe/src/recovery/messages.ts';
 export { socialMessages as social } from '../../apps/account-mfe/src/social/messages.ts';
 export { messages as admin } from '../../apps/admin-mfe/src/messages.ts';
+export { alertMessages as alerts } from '../../apps/admin-mfe/src/pages/alerts/messages.ts';
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
+export { dashboardMessages as dashboard } from '../../apps/seller-mfe/src/pages/dashboard/messages.ts';
 export { teamMessages as team } from '../../apps/seller-mfe/src/pages/team/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
 export { messages as mailWords } from '../../bff/src/identity/mails/identity-mail.messages.ts';
