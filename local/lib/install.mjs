@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { patchPackages } from './patch-packages.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -29,7 +30,10 @@ export function requireNode() {
  */
 export function installPackages() {
   const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
-  if (isInstalled(wanted)) return { installed: false };
+  if (isInstalled(wanted)) {
+    patchPackages();
+    return { installed: false };
+  }
   console.log('  Installing packages (about a minute the first time) …');
   // npm 10 leaves out the native parts of Vite 8, so an older npm fetches the one that works.
   const own = spawnSync('npm', ['--version'], { encoding: 'utf8' });
@@ -46,6 +50,7 @@ export function installPackages() {
     );
     process.exit(1);
   }
+  patchPackages();
   writeMark(wanted);
   return { installed: true };
 }

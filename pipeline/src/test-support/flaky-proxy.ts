@@ -1,12 +1,19 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** How the way to a store behaves. */
-type Weather =
+/** How the way to a server behaves. */
+export type Weather =
   | 'clear'
-  /** Nobody answers. */
+  /** Nobody answers; connections that were open break. */
   | 'away'
   /** Requests arrive and are carried out, their answers are lost. */
-  | 'answers lost';
+  | 'answers lost'
+  /** Everything arrives, late. */
+  | 'slow'
+  /** Connections stay open and nothing moves. */
+  | 'frozen';
+
+/** A lost answer takes the connection along, a late one comes after so long. */
+const SLOW_MS = 250;
 
 export interface FlakyProxy {
   url: string;
@@ -16,34 +23,43 @@ export interface FlakyProxy {
   close(): Promise<void>;
 }
 
-/** Stands before a real store, to take it away and bring it back. */
+/** Stands before a real server of any protocol over TCP, to take it away and bring it back. */
 export async function createFlakyProxy(targetUrl: string): Promise<FlakyProxy> {
   const target = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let weather: Weather = 'clear';
   let harmCount = 0;
+
+  const open = (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('close', () => sockets.delete(socket));
+    if (weather === 'frozen') socket.pause();
+  };
+  const pass = (from: Socket, to: Socket) => {
+    from.on('data', (data) => {
+      if (weather !== 'slow') to.write(data);
+      // Timers of equal length end in the order in which they began.
+      else setTimeout(() => to.write(data), SLOW_MS);
+    });
+    from.on('close', () => to.destroy());
+  };
   const server = createServer((client) => {
-    sockets.add(client);
-    client.on('error', () => {});
-    client.on('close', () => sockets.delete(client));
+    open(client);
     if (weather === 'away') {
       harmCount += 1;
       client.destroy();
       return;
     }
     const upstream = connect(Number(target.port), target.hostname);
-    upstream.on('error', () => client.destroy());
-    client.on('data', (data) => upstream.write(data));
-    client.on('close', () => upstream.destroy());
-    upstream.on('close', () => client.destroy());
-    upstream.on('data', (data) => {
-      if (weather !== 'answers lost') {
-        client.write(data);
-        return;
-      }
+    open(upstream);
+    pass(client, upstream);
+    upstream.on('data', () => {
+      if (weather !== 'answers lost') return;
       harmCount += 1;
       client.destroy();
     });
+    pass(upstream, client);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -59,6 +75,10 @@ export async function createFlakyProxy(targetUrl: string): Promise<FlakyProxy> {
     setWeather(next) {
       weather = next;
       if (next === 'away') cut();
+      for (const socket of sockets) {
+        if (next === 'frozen') socket.pause();
+        else socket.resume();
+      }
     },
     close: () =>
       new Promise((resolve) => {
