@@ -11,6 +11,7 @@ import { captureRoutes } from './capture/capture.routes.ts';
 import { GroupCommit } from './capture/group-commit.ts';
 import { RedisSink } from './capture/redis-sink.ts';
 import { sdkConfigRoutes } from './capture/sdk-config.routes.ts';
+import { StreamCarrier } from './capture/stream-carrier.ts';
 import { migrateSchema } from './clickhouse/migrate-schema.ts';
 import { createStore, type Store } from './clickhouse/store.ts';
 import { dashboardsRoutes } from './dashboards/dashboards.routes.ts';
@@ -34,18 +35,14 @@ export interface Pipeline {
 export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE, env.CLICKHOUSE_CLUSTER);
   const sql = postgres(env.DATABASE_URL, { max: 4, connect_timeout: 5, onnotice: () => {} });
-  const commit = new GroupCommit({ store, log });
-  const redisSink =
-    env.REDIS_URL === undefined
-      ? null
-      : new RedisSink({ url: env.REDIS_URL, consumer: env.CONSUMER_NAME, commit, log });
-  const sink = redisSink ?? commit;
+  const stream = env.REDIS_URL === undefined ? null : openStream(env.REDIS_URL, env, store, log);
+  const sink = stream?.sink ?? new GroupCommit({ store, log });
   const outbox = new OutboxReader({ sql, store, log });
   const sources: HealthSources = {
     store,
     sql,
     outbox,
-    redisIsUp: redisSink === null ? null : () => redisSink.isUp(),
+    redisIsUp: stream === null ? null : () => stream.sink.isUp(),
     waitingCount: () => sink.waitingCount(),
   };
 
@@ -73,7 +70,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   let isClosed = false;
   const prepared = prepareStore(store, log, () => isClosed).then(() => {
     if (isClosed) return;
-    redisSink?.start();
+    stream?.carrier.start();
     outbox.start();
   });
   return {
@@ -83,7 +80,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
       await prepared;
       const served = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      await Promise.all([sink.close(), outbox.close()]);
+      await Promise.all([sink.close(), stream?.carrier.close(), outbox.close()]);
       server.closeAllConnections();
       await served;
       await Promise.all([store.close(), sql.end({ timeout: 1 })]);
@@ -98,6 +95,14 @@ const captureSettings = (env: Env) => ({
   trustedProxies: env.TRUSTED_PROXIES,
   countries: createCountries(),
 });
+
+/** With Redis: requests end at its stream, and what is in it is carried on from there. */
+function openStream(url: string, env: Env, store: Store, log: Logger) {
+  return {
+    sink: new RedisSink({ url, log }),
+    carrier: new StreamCarrier({ url, consumer: env.CONSUMER_NAME, store, log }),
+  };
+}
 
 /** Brings ClickHouse's tables up to date, waiting for ClickHouse if need be. Captured events wait meanwhile. */
 async function prepareStore(store: Store, log: Logger, isClosed: () => boolean): Promise<void> {

@@ -11,7 +11,7 @@ export interface Health {
   parts: {
     clickhouse: 'ok' | 'down';
     postgres: 'ok' | 'down';
-    /** Redis only makes answers quicker: without it events go to ClickHouse directly. */
+    /** Where it is used, events come in through it alone. */
     redis: 'ok' | 'down' | 'not used';
     outbox: 'ok' | 'behind' | 'unknown';
   };
@@ -34,7 +34,7 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
     within(sources.outbox.lagMs()),
   ]);
   const redis = sources.redisIsUp === null ? 'not used' : sources.redisIsUp() ? 'ok' : 'down';
-  const isUp = clickhouse === true && outboxLagMs !== null;
+  const isUp = clickhouse === true && outboxLagMs !== null && redis !== 'down';
   return {
     status: isUp ? 'ok' : 'unavailable',
     parts: {

@@ -10,30 +10,37 @@ const MAX_LOOKUP_IDS = 4_000;
 export interface PreparedLetters {
   events: readonly Letter[];
   deadLetters: readonly Letter[];
-  /** How many were known already. */
-  duplicateCount: number;
 }
 
 /**
- * Sorts out what was stored before: events whose id ClickHouse has seen in the last two days, and repetitions within
- * the batch. Call once per batch; then insert, again and again if need be.
+ * Sorts out what was stored before. Call once per batch; then insert, again and again if need be.
  * @throws when ClickHouse does not answer
  */
 export async function prepareLetters(store: Store, letters: readonly Letter[]): Promise<PreparedLetters> {
-  const events = new Map<string, Letter>();
-  const deadLetters = new Map<string, Letter>();
-  for (const letter of letters) (letter.table === 'events' ? events : deadLetters).set(letter.id, letter);
-  const candidates = [...events.keys()];
+  return sortOut(letters, await findStored(store, letters));
+}
+
+/**
+ * Ids of those events that ClickHouse has seen in the last two days.
+ * @throws when ClickHouse does not answer
+ */
+export async function findStored(store: Store, letters: readonly Letter[]): Promise<string[]> {
+  const ids = new Set(letters.filter(({ table }) => table === 'events').map(({ id }) => id));
+  const candidates = [...ids];
   const lookups: Promise<string[]>[] = [];
   for (let at = 0; at < candidates.length; at += MAX_LOOKUP_IDS) {
     lookups.push(findKnownIds(store, candidates.slice(at, at + MAX_LOOKUP_IDS)));
   }
-  for (const id of (await Promise.all(lookups)).flat()) events.delete(id);
-  return {
-    events: [...events.values()],
-    deadLetters: [...deadLetters.values()],
-    duplicateCount: letters.length - events.size - deadLetters.size,
-  };
+  return (await Promise.all(lookups)).flat();
+}
+
+/** The letters of a batch without those that are stored and without repetitions; the same for the same batch. */
+export function sortOut(letters: readonly Letter[], storedIds: readonly string[]): PreparedLetters {
+  const events = new Map<string, Letter>();
+  const deadLetters = new Map<string, Letter>();
+  for (const letter of letters) (letter.table === 'events' ? events : deadLetters).set(letter.id, letter);
+  for (const id of storedIds) events.delete(id);
+  return { events: [...events.values()], deadLetters: [...deadLetters.values()] };
 }
 
 /**

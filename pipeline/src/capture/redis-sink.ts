@@ -1,130 +1,116 @@
 import type { Logger } from 'pino';
 import type { Letter } from '../steps/letter.ts';
 import type { LetterSink } from './letter-sink.ts';
-import {
-  acknowledge,
-  appendLetters,
-  claimAbandoned,
-  createGroup,
-  createRedis,
-  readNew,
-  readOwn,
-  type StreamEntry,
-} from './redis-stream.ts';
+import { appendLetters, createRedis, findWeakSettings, type Redis } from './redis-stream.ts';
 
-const READ_COUNT = 100;
-const BLOCK_MS = 250;
-const CLAIM_EVERY_MS = 15_000;
-const PAUSE_MS = 500;
+const RETRY_MS = 100;
 
 export interface RedisSinkOptions {
   url: string;
-  /** The same after a restart, so that a consumer finds its own unfinished work. */
-  consumer: string;
-  /** Writes to ClickHouse; takes the requests themselves while Redis is away. */
-  commit: LetterSink;
   log: Logger;
+  /** How long a request waits for Redis before the client is told to try again. */
+  answerWithinMs?: number;
+  /** Letters that may wait; beyond that new ones are turned away. */
+  maxWaitingLetters?: number;
 }
 
 /**
- * Answers requests as soon as Redis has their letters, and carries them to ClickHouse from there.
- * How durable that is depends on Redis: `appendonly yes` belongs to it.
+ * Answers requests as soon as the stream in Redis has their letters. There is no other way in while Redis is away: it
+ * knows which events it holds, and whoever stored them past it would store those again that a lost answer left in it.
+ * How durable an answer is depends on Redis: `appendonly yes` and `appendfsync always` belong to it.
  */
 export class RedisSink implements LetterSink {
-  readonly #options: RedisSinkOptions;
-  readonly #writer;
-  readonly #reader;
+  readonly #options: Required<RedisSinkOptions>;
+  #redis: Redis;
+  readonly #appending = new Set<Promise<'stored' | 'unavailable'>>();
+  #waitingCount = 0;
   #isClosed = false;
-  #isDegraded = false;
-  #lastClaimMs = 0;
-  #loop: Promise<void> = Promise.resolve();
+  #isAway = false;
 
+  /** Starts connecting; does not wait for Redis. */
   constructor(options: RedisSinkOptions) {
-    this.#options = options;
-    this.#writer = createRedis(options.url);
-    // A blocking read occupies its connection.
-    this.#reader = createRedis(options.url);
-  }
-
-  /** Starts connecting and carrying; does not wait for Redis. */
-  start(): void {
-    for (const client of [this.#writer, this.#reader]) client.connect().catch(() => {});
-    this.#loop = this.#carry();
+    this.#options = { answerWithinMs: 8_000, maxWaitingLetters: 100_000, ...options };
+    this.#redis = this.#connect();
   }
 
   isUp(): boolean {
-    return this.#writer.isReady;
+    return this.#redis.isReady;
   }
 
   waitingCount(): number {
-    return this.#options.commit.waitingCount();
+    return this.#waitingCount;
   }
 
   async store(letters: readonly Letter[]): Promise<'stored' | 'unavailable'> {
-    if (this.#isClosed) return 'unavailable';
+    const { answerWithinMs, maxWaitingLetters } = this.#options;
+    if (this.#isClosed || this.#waitingCount + letters.length > maxWaitingLetters) return 'unavailable';
+    this.#waitingCount += letters.length;
+    const appending = this.#append(letters, Date.now() + answerWithinMs);
+    this.#appending.add(appending);
     try {
-      const hasRoom = await appendLetters(this.#writer, letters);
-      this.#setDegraded(false);
-      return hasRoom ? 'stored' : 'unavailable';
-    } catch (error) {
-      this.#setDegraded(true, error);
-      return this.#options.commit.store(letters);
+      return await appending;
+    } finally {
+      this.#waitingCount -= letters.length;
+      this.#appending.delete(appending);
     }
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#loop;
-    await this.#options.commit.close();
-    for (const client of [this.#writer, this.#reader]) client.destroy();
+    await Promise.all(this.#appending);
+    this.#redis.destroy();
   }
 
-  /** Carries entries of the stream to ClickHouse until closed. */
-  async #carry(): Promise<void> {
-    let isGroupReady = false;
-    while (!this.#isClosed) {
+  /** Tries until Redis has the letters: what an attempt without an answer has appended, the next one finds. */
+  async #append(letters: readonly Letter[], untilMs: number): Promise<'stored' | 'unavailable'> {
+    for (;;) {
+      const redis = this.#redis;
       try {
-        if (!isGroupReady) await createGroup(this.#reader);
-        isGroupReady = true;
-        await this.#claimNowAndThen();
-        await this.#deliver(await this.#next());
+        const hasRoom = await within(appendLetters(redis, letters), untilMs - Date.now());
+        this.#setAway(false);
+        return hasRoom ? 'stored' : 'unavailable';
       } catch (error) {
-        isGroupReady = false;
-        if (this.#reader.isReady)
-          this.#options.log.warn({ error: String(error) }, 'cannot read captured events');
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        this.#setAway(true, error);
+        if (Date.now() + RETRY_MS >= untilMs) {
+          // Connected, and no answer: requests must not gather behind a connection that is dead.
+          if (error instanceof LateError && redis === this.#redis) this.#reconnect();
+          return 'unavailable';
+        }
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }
 
-  /** What was begun before comes first: after a crash, after a failure, after taking over from another. */
-  async #next(): Promise<StreamEntry[]> {
-    const { consumer } = this.#options;
-    const own = await readOwn(this.#reader, consumer, READ_COUNT);
-    return own.length > 0 ? own : readNew(this.#reader, consumer, READ_COUNT, BLOCK_MS);
+  #reconnect(): void {
+    this.#redis.destroy();
+    this.#redis = this.#connect();
   }
 
-  async #deliver(entries: readonly StreamEntry[]): Promise<void> {
-    const letters = entries.flatMap((entry) => entry.letters);
-    if (letters.length > 0 && (await this.#options.commit.store(letters)) !== 'stored') return;
-    await acknowledge(
-      this.#reader,
-      entries.map((entry) => entry.id),
-    );
+  #connect(): Redis {
+    const { url, log } = this.#options;
+    const redis = createRedis(url);
+    redis.on('ready', async () => {
+      const settings = await findWeakSettings(redis);
+      if (settings.length > 0) log.error({ settings }, 'Redis may lose events that were answered 200');
+    });
+    redis.connect().catch(() => {});
+    return redis;
   }
 
-  async #claimNowAndThen(): Promise<void> {
-    if (Date.now() - this.#lastClaimMs < CLAIM_EVERY_MS) return;
-    this.#lastClaimMs = Date.now();
-    const count = await claimAbandoned(this.#reader, this.#options.consumer);
-    if (count > 0) this.#options.log.info({ entries: count }, 'took over abandoned events');
-  }
-
-  #setDegraded(isDegraded: boolean, error?: unknown): void {
-    if (isDegraded === this.#isDegraded) return;
-    this.#isDegraded = isDegraded;
-    if (isDegraded)
-      this.#options.log.warn({ error: String(error) }, 'Redis is away, storing events directly');
+  #setAway(isAway: boolean, error?: unknown): void {
+    if (isAway === this.#isAway) return;
+    this.#isAway = isAway;
+    if (isAway) this.#options.log.warn({ error: String(error) }, 'Redis is away, clients have to wait');
     else this.#options.log.info('Redis is back');
   }
+}
+
+class LateError extends Error {}
+
+async function within<Value>(work: Promise<Value>, ms: number): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LateError('Redis does not answer.')), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
