@@ -33,7 +33,7 @@ export default {
         'Frontends speak tRPC to the BFF; its code, the pipeline and the local stand-ins stay on the server.',
       severity: 'error',
       from: { path: '^apps/', pathNot: '\\.integration\\.test\\.ts$' },
-      to: { path: '^(bff|pipeline|local|bench|e2e)/' },
+      to: { path: '^(bff|pipeline|local|bench|chaos|e2e)/' },
     },
     {
       name: 'packages-know-nobody',
@@ -41,7 +41,7 @@ export default {
         'Packages are below the apps and services; only the api-client may name the type of the router.',
       severity: 'error',
       from: { path: '^packages/', pathNot: '^packages/(api-client|testing)/' },
-      to: { path: '^(apps|bff|pipeline|local|bench|e2e)/' },
+      to: { path: '^(apps|bff|pipeline|local|bench|chaos|e2e)/' },
     },
     {
       name: 'api-client-takes-types-only',

@@ -19,7 +19,7 @@ const PARTS = {
   imports: () =>
     check('import rules', 'depcruise', [
       ...['--config', '.dependency-cruiser.mjs'],
-      ...['apps', 'bff', 'pipeline', 'packages', 'local', 'e2e', 'bench'],
+      ...['apps', 'bff', 'pipeline', 'packages', 'local', 'e2e', 'bench', 'chaos'],
     ]),
   'dead-code': () => check('dead code', 'knip', []),
   unit: () => vitest('unit'),

@@ -16,9 +16,9 @@ export const ADDRESS = {
 export class Shopper {
   #cookie = '';
   readonly #client: Client;
-  readonly #market: Market;
+  readonly #market: Pick<Market, 'publicUrl' | 'bffUrl'>;
 
-  constructor(client: Client, market: Market) {
+  constructor(client: Client, market: Pick<Market, 'publicUrl' | 'bffUrl'>) {
     this.#client = client;
     this.#market = market;
   }
@@ -37,6 +37,17 @@ export class Shopper {
       const pair = cookie.split(';')[0] ?? '';
       if (pair.startsWith('plaza_cart=')) this.#cookie = pair;
     }
+    return JSON.parse(answer.body).result.data;
+  }
+
+  /** Asks; throws with the answer when it is not 200. */
+  async query<Result>(procedure: string, input: unknown): Promise<Result> {
+    const search = `input=${encodeURIComponent(JSON.stringify(input))}`;
+    const answer = await this.#client.send('GET', `${this.#market.bffUrl}/api/trpc/${procedure}?${search}`, {
+      headers: { cookie: this.#cookie },
+    });
+    if (answer.status !== 200)
+      throw new Error(`${procedure} answered ${answer.status}: ${answer.body.slice(0, 200)}`);
     return JSON.parse(answer.body).result.data;
   }
 

@@ -59,6 +59,11 @@ export class ProcessList {
     this.#write();
   }
 
+  /** The process that a part runs in now; undefined between its end and its next start. */
+  pidOf(name: string): number | undefined {
+    return this.#children.get(name)?.pid;
+  }
+
   remove(name: string): void {
     this.#children.delete(name);
     this.#write();
