@@ -152,6 +152,7 @@ export function accountStates(): PageState[] {
     { name: 'account-open-shop', open: at(paths.openShop()) },
     {
       name: 'account-dialog-step-up',
+      isRefused: true,
       async open(page) {
         await letProofAge(page);
         await askBy(paths.accountSecurity(), security.recovery.renew)(page);

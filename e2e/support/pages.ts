@@ -5,12 +5,22 @@ import { apiOf } from './api.ts';
 import { buy, fillCart, placeOrder } from './orders.ts';
 import { openMiniCart, openPage } from './shopping.ts';
 import { type SignedIn, signInAs } from './sign-in.ts';
-import { account, admin as adminWords, catalog, checkout, team, seller as words } from './words.ts';
+import {
+  account,
+  admin as adminWords,
+  catalog,
+  checkout,
+  dashboard,
+  team,
+  seller as words,
+} from './words.ts';
 
 /** A page in one of its states, and how to get there. */
 export interface PageState {
   name: string;
   open: (page: Page) => Promise<void>;
+  /** The server refuses a request on the way there, as it should; browsers mention it in their console. */
+  isRefused?: true;
 }
 
 const at = (path: string) => (page: Page) => openPage(page, path);
@@ -224,6 +234,7 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
       },
     },
     { name: 'selling-join-team', open: at(paths.joinTeam('x')) },
+    { name: 'selling-stop-report', open: at(paths.stopReport('x')) },
     {
       name: 'menu-account',
       async open(page) {
