@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { lastDays } from '@plaza/contracts';
 import { paths } from '@plaza/navigation/paths';
 import { formatMoney } from '@plaza/ui/format';
 import { apiOf } from '../support/api.ts';
@@ -8,9 +9,9 @@ import { buy, fillCart, payOrder, placeOrder } from '../support/orders.ts';
 import { drawPicture } from '../support/picture.ts';
 import { listProduct, uniqueTitle } from '../support/products.ts';
 import { openPage, signIn, whenLive } from '../support/shopping.ts';
-import { catalog, checkout, orderWords, seller as words } from '../support/words.ts';
+import { catalog, checkout, dashboard, orderWords, seller as words } from '../support/words.ts';
 
-const { editor, listings, orders, dashboard } = words;
+const { editor, listings, orders } = words;
 const SALE_TO_DASHBOARD_MS = 5_000;
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -153,7 +154,7 @@ test(
     await openPage(sellerPage, paths.sellerDashboard());
     // The first is the figure; charts and the table of products come after it.
     const revenue = sellerPage.getByText(dashboard.revenue, { exact: true }).first().locator('..');
-    const { totals, currency } = await seller.api.analytics.sellerDashboard.query({ days: 30 });
+    const { totals, currency } = await seller.api.analytics.seller.sales.query(lastDays(30, new Date()));
     await expect(revenue).toContainText(formatMoney(totals.revenueMinor, currency));
     await expect(sellerPage.getByRole('figure', { name: dashboard.revenueByDay })).toBeVisible();
 

@@ -1,6 +1,5 @@
 export * from './account.ts';
 export * from './address.ts';
-export * from './analytics.ts';
 export * from './api-clients.ts';
 export * from './audit.ts';
 export * from './captcha.ts';

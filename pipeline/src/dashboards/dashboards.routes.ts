@@ -1,16 +1,10 @@
-import { dashboardDaysSchema, idSchema } from '@plaza/contracts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
 import { requireInternalToken } from '../require-internal-token.ts';
 import { readReconciliation } from './reconciliation.ts';
 import { sellerRoutes } from './seller.routes.ts';
-import { readSellerDashboard } from './seller-dashboard.ts';
 
-const dashboardQuery = z.object({
-  sellerId: idSchema,
-  days: z.coerce.number().pipe(dashboardDaysSchema).default(30),
-});
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const reconciliationQuery = z.object({ from: moment, to: moment });
 
@@ -24,11 +18,6 @@ export interface DashboardsOptions {
 export function dashboardsRoutes({ store, internalToken, now }: DashboardsOptions): Hono {
   const app = new Hono();
   app.use('*', requireInternalToken(internalToken));
-  app.get('/dashboards/seller', async (c) => {
-    const query = dashboardQuery.safeParse(c.req.query());
-    if (!query.success) return c.json({ message: z.prettifyError(query.error) }, 400);
-    return c.json(await readSellerDashboard(store, { ...query.data, now: now() }));
-  });
   app.route('/dashboards/seller', sellerRoutes({ store, now }));
   app.get('/reconciliation', async (c) => {
     const query = reconciliationQuery.safeParse(c.req.query());

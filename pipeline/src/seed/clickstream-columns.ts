@@ -50,18 +50,19 @@ const FRONTEND = `multiIf(
   'catalog')`;
 
 export const COLUMNS =
-  'uuid, event, known, catalogue_version, timestamp, received_at, distinct_id, session_id, seller_id, product_id, variant_id, currency, price_minor, quantity, path, channel, campaign, country, is_bot, device, mfe, mfe_version, search_query, result_count, properties';
+  'uuid, event, known, catalogue_version, timestamp, received_at, distinct_id, session_id, seller_id, product_id, variant_id, order_id, currency, price_minor, quantity, path, channel, campaign, country, is_bot, device, mfe, mfe_version, search_query, result_count, properties';
 
-const NOBODY = "toUUIDOrZero('')";
+export const NOBODY = "toUUIDOrZero('')";
 
 /**
- * The part of a statement that fills the columns. `id`, `name`, `at`, `visitor`, `session`, `has_product` and the
- * product's own columns come from below.
+ * The part of a statement that fills the columns. `id`, `name`, `at`, `visitor`, `session`, `has_product`, `order_id` and
+ * the product's own columns come from below.
  */
 export const FILL = `
   reinterpretAsUUID(sipHash128(id)) AS uuid, name, true, ${CATALOGUE_VERSION}, at, at, visitor, session,
   if(has_product, seller_id, ${NOBODY}), if(has_product, product_id, ${NOBODY}),
   if(has_product AND name != 'search_result_clicked', variant_id, ${NOBODY}),
+  if(name = 'order_confirmed', order_id, ${NOBODY}),
   if(has_product AND name != 'search_result_clicked', currency, ''),
   if(has_product AND name != 'search_result_clicked', price_minor, 0),
   if(name = 'product_added_to_cart', 1, 0),

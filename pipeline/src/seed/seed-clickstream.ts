@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
-import { COLUMNS, FILL, FINDS } from './clickstream-columns.ts';
+import { COLUMNS, FILL, FINDS, NOBODY } from './clickstream-columns.ts';
 
 const EVENTS_OF_A_SESSION = 7;
 /** Sessions of people who looked around; with the sessions that led to orders about 230,000 events. */
@@ -49,6 +49,7 @@ const BROWSING = (poolSize: number) => `
       concat('seed-', toString(cityHash64(s, 'visitor') % ${VISITORS})) AS visitor,
       concat('seed-session-', toString(s)) AS session,
       ${FINDS} AS finds,
+      ${NOBODY} AS order_id,
       cityHash64(s, 'day') / 18446744073709551616 AS u,
       cityHash64(s, 'search') % 2 = 0 AS searches,
       toStartOfDay(now64(3, 'UTC')) AS today,
@@ -72,24 +73,24 @@ const BROWSING = (poolSize: number) => `
   INNER JOIN ${POOL} AS pool USING (place)
   WHERE at < now64(3, 'UTC')`;
 
-/** People who bought: each line of the history was looked at, put into the cart and paid. */
+/** People who bought and agreed to be counted, six of seven: each line was looked at, put into the cart and paid. */
 const BUYING = `
   INSERT INTO events (${COLUMNS}) ${SETTINGS('seed:buying')}
   SELECT ${FILL}
   FROM (
     SELECT
       concat(toString(order_id), toString(variant_id), name) AS id,
-      concat('seed-buyer-', toString(cityHash64(order_id) % ${VISITORS})) AS visitor,
+      concat('seed-buyer-', toString(buyer)) AS visitor,
       concat('seed-order-', toString(order_id)) AS session,
       tupleElement(stage, 1) AS name,
       occurred_at + toIntervalSecond(tupleElement(stage, 2) + if(tupleElement(stage, 2) < -200, -toInt32(cityHash64(order_id, variant_id) % 600), 0)) AS at,
-      kind = 'line' AS has_product, seller_id, product_id, variant_id, currency,
+      kind = 'line' AS has_product, order_id, seller_id, product_id, variant_id, currency,
       if(quantity > 0, intDiv(amount_minor, quantity), 0) AS price_minor, '' AS slug
     FROM sales
     ARRAY JOIN if(kind = 'line',
       [('product_viewed', -400), ('product_added_to_cart', -240)],
       [('checkout_started', -150), ('order_confirmed', 3)]) AS stage
-    WHERE kind != 'refund'
+    WHERE kind != 'refund' AND cityHash64(order_id, 'consent') % 7 > 0
     -- An order with several sellers is confirmed once.
     LIMIT 1 BY id
   )`;

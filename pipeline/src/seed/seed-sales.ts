@@ -22,6 +22,16 @@ const lineSchema = partSchema.extend({
   total_minor: amount,
 });
 
+const refundSchema = z.object({
+  order_id: z.string(),
+  seller_order_id: z.string(),
+  seller_id: z.string(),
+  currency: z.string(),
+  refund_id: z.string(),
+  refunded_at: z.date(),
+  amount_minor: amount,
+});
+
 /**
  * Copies the history of orders that the demo market was created with: it never went through the outbox. Orders that did
  * are left to it.
@@ -37,7 +47,13 @@ export async function seedSales(sql: Sql, store: Store): Promise<number> {
   const lines = await sql`
     select part.*, l.product_id, l.variant_id, l.title, l.quantity, l.total_minor
     from (select ${head} ${history}) part join order_line l on l.seller_order_id = part.seller_order_id`;
+  const refunds = await sql`
+    select o.id as order_id, r.seller_order_id, r.seller_id, r.currency, r.id as refund_id, r.refunded_at, r.amount_minor
+    from refund r join orders o on o.id = r.order_id
+    where r.status = 'succeeded' and r.seller_order_id is not null
+      and not exists (select from outbox x where x.type = 'order.paid' and x.aggregate_id = o.id::text)`;
   const rows = [
+    ...refunds.map((row) => toRefundRow(refundSchema.parse(row))),
     ...parts.map((row) => toShippingRow(partSchema.parse(row))),
     ...lines.map((row) => toLineRow(lineSchema.parse(row))),
   ];
@@ -81,3 +97,20 @@ function toLineRow(line: z.infer<typeof lineSchema>): SalesRow {
     amountMinor: line.total_minor,
   };
 }
+
+const toRefundRow = (refund: z.infer<typeof refundSchema>): SalesRow => ({
+  eventId: refund.refund_id,
+  kind: 'refund',
+  occurredAtMs: refund.refunded_at.getTime(),
+  sellerId: refund.seller_id,
+  orderId: refund.order_id,
+  sellerOrderId: refund.seller_order_id,
+  buyer: '0',
+  productId: NO_ID,
+  variantId: NO_ID,
+  title: '',
+  currency: refund.currency,
+  quantity: 0,
+  orders: 0,
+  amountMinor: -refund.amount_minor,
+});

@@ -1,7 +1,9 @@
-import { newId, sellerDashboardSchema } from '@plaza/contracts';
+import { lastDays, newId } from '@plaza/contracts';
 import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSellerDashboard } from '../dashboards/seller-dashboard.ts';
+import { readSellerFunnel } from '../dashboards/seller-funnel.ts';
+import { readSellerProducts } from '../dashboards/seller-products.ts';
+import { readSellerSales } from '../dashboards/seller-sales.ts';
 import { openEventStore, openMarket, readNumber } from '../test-support/stores.ts';
 import { seedDemo } from './seed-demo.ts';
 
@@ -86,7 +88,9 @@ describe('the demo’s history', () => {
       await eventsCalled('product_added_to_cart'),
       await eventsCalled('order_confirmed'),
     ];
-    expect(orders).toBe(299);
+    // Six of seven buyers agreed to be counted.
+    expect(orders).toBeGreaterThan(220);
+    expect(orders).toBeLessThan(299);
     expect(carts).toBeGreaterThan(2 * orders);
     expect(views).toBeGreaterThan(5 * carts);
     expect(await number('SELECT count() AS value FROM events')).toBeGreaterThan(150_000);
@@ -132,9 +136,15 @@ describe('the demo’s history', () => {
   });
 
   it('fills a dashboard', async () => {
-    const dashboard = await readSellerDashboard(events.store, { sellerId, days: 30, now: new Date() });
-    expect(sellerDashboardSchema.parse(dashboard).topProducts).toHaveLength(10);
-    expect(dashboard.byDay.every((day) => day.revenueMinor >= 0)).toBe(true);
-    expect(dashboard.totals.views).toBeGreaterThan(dashboard.totals.orders);
+    const now = new Date();
+    const question = { sellerId, period: lastDays(30, now), now };
+    expect((await readSellerProducts(events.store, question)).products).toHaveLength(20);
+    const { byDay, totals, dataSince } = await readSellerSales(events.store, question);
+    expect(byDay.every((day) => day.revenueMinor >= 0)).toBe(true);
+    expect(totals.views).toBeGreaterThan(totals.orders);
+    expect(dataSince).not.toBeNull();
+    const { steps } = await readSellerFunnel(events.store, question);
+    expect(steps.viewed).toBeGreaterThan(steps.bought);
+    expect(steps.measuredOrders).toBeGreaterThan(0);
   });
 });

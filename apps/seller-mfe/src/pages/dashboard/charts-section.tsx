@@ -1,25 +1,19 @@
-import type { SellerDashboard } from '@plaza/contracts';
+import type { SellerSales } from '@plaza/contracts';
 import { Card } from '@plaza/ui/card';
 import { LoadingLabel, Skeleton } from '@plaza/ui/skeleton';
 import { lazy, Suspense } from 'react';
-import { messages } from '../../messages.ts';
+import { dashboardMessages as texts } from './messages.ts';
 import { useHydrated } from './use-hydrated.ts';
 
-const DashboardCharts = lazy(() => import('./dashboard-charts.tsx'));
-
-export interface ChartsProps {
-  dashboard: SellerDashboard | undefined;
-  /** Days of a longer period, for the line of the period before. */
-  longer: SellerDashboard['byDay'] | null;
-}
+const SalesCharts = lazy(() => import('./sales-charts.tsx'));
 
 /** The charts, whose library is fetched by the browser when the rest stands already. */
-export function Charts({ dashboard, longer }: ChartsProps) {
+export function Charts({ sales }: { sales: SellerSales | undefined }) {
   const hydrated = useHydrated();
-  if (!hydrated || !dashboard) return <ChartsLoading />;
+  if (!hydrated || !sales) return <ChartsLoading />;
   return (
     <Suspense fallback={<ChartsLoading />}>
-      <DashboardCharts dashboard={dashboard} longer={longer} />
+      <SalesCharts sales={sales} />
     </Suspense>
   );
 }
@@ -27,11 +21,11 @@ export function Charts({ dashboard, longer }: ChartsProps) {
 function ChartsLoading() {
   return (
     <div className="grid gap-4 lg:grid-cols-3">
-      <LoadingLabel label={messages.dashboard.loadingCharts} />
+      <LoadingLabel label={texts.loadingCharts} />
       <Card className="lg:col-span-3">
         <Skeleton className="h-95 w-full" />
       </Card>
-      {['orders', 'views', 'conversion'].map((chart) => (
+      {['orders', 'visitors', 'conversion'].map((chart) => (
         <Card key={chart}>
           <Skeleton className="h-75 w-full" />
         </Card>

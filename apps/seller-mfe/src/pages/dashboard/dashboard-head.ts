@@ -1,7 +1,7 @@
 import type { HeadInput, PageHead } from '@plaza/federation/remote';
-import { messages } from '../../messages.ts';
 import type { DashboardData } from './load-dashboard.ts';
+import { dashboardMessages } from './messages.ts';
 
 export function dashboardHead(_input: HeadInput<DashboardData>): PageHead {
-  return { title: messages.dashboard.title, noIndex: true };
+  return { title: dashboardMessages.title, noIndex: true };
 }

@@ -1,71 +1,89 @@
-import type { SellerDashboard } from '@plaza/contracts';
+import { dayOf, readPeriod, type SellerSales } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
-import { AppLink, paths } from '@plaza/navigation';
 import { ErrorState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
-import clsx from 'clsx';
-import { messages } from '../../messages.ts';
 import { SellerRights } from '../../shared/rights.tsx';
 import { NotSelling, SellerFrame } from '../../shared/seller-frame.tsx';
 import { Charts } from './charts-section.tsx';
-import { DASHBOARD_DAYS, type DashboardDays, daysOf, longerPeriod } from './dashboard-days.ts';
+import { CustomersPanels } from './customers-panel.tsx';
+import { DaysPanel } from './days-panel.tsx';
+import { FunnelPanel } from './funnel-panel.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { LiveNote } from './live-note.tsx';
+import { LiveLine } from './live-line.tsx';
 import type { DashboardData } from './load-dashboard.ts';
-import { TopProducts } from './top-products.tsx';
+import { dashboardMessages as texts } from './messages.ts';
+import { PeriodChoice } from './period-choice.tsx';
+import { ProductsPanel } from './products-panel.tsx';
+import { ReportPanel } from './report-panel.tsx';
+import { ReturnsPanel } from './returns-panel.tsx';
+import { SourcesPanel } from './sources-panel.tsx';
+import { StockPanel } from './stock-panel.tsx';
+import { useLive } from './use-live.ts';
 
-const texts = messages.dashboard;
-/** A sale is to be seen within five seconds of its payment. */
-const REFRESH_MS = 2_000;
-const COMPARISON_STALE_MS = 60_000;
+/** Views come without sales: the figures are read again now and then, sold or not. */
+const REFRESH_MS = 60_000;
 
 /** How the store is doing, as of now. */
 export function DashboardPage({ data, search }: PageProps<DashboardData>) {
   if (data === null) return <NotSelling />;
   return (
     <SellerRights permissions={data.permissions}>
-      <Dashboard loaded={data.dashboard} days={daysOf(search)} />
+      <Dashboard loaded={data} search={search} />
     </SellerRights>
   );
 }
 
-function Dashboard({ loaded, days }: { loaded: SellerDashboard | null; days: DashboardDays }) {
+interface DashboardProps {
+  loaded: NonNullable<DashboardData>;
+  search: Readonly<Record<string, string>>;
+}
+
+function Dashboard({ loaded, search }: DashboardProps) {
   const { api } = useHost();
-  const query = useQuery({
-    ...api.analytics.sellerDashboard.queryOptions({ days }),
-    ...(loaded && { initialData: loaded }),
-    // Only while the tab is looked at: a query does not refetch in the background.
+  const period = readPeriod(search, new Date(loaded.madeAt));
+  const live = useLive(loaded.live, period);
+  const now = new Date(live.data?.asOf ?? loaded.madeAt);
+  // A page that stands open over midnight moves on with the days.
+  const current = readPeriod(search, now);
+  const sales = useQuery({
+    ...api.analytics.seller.sales.queryOptions(current),
+    ...(loaded.sales && isSame(loaded.sales.period, current) && { initialData: loaded.sales }),
     refetchInterval: REFRESH_MS,
     refetchOnWindowFocus: true,
     retry: false,
   });
-  const longer = longerPeriod(days);
-  const comparison = useQuery({
-    ...api.analytics.sellerDashboard.queryOptions({ days: longer ?? days }),
-    enabled: longer !== null,
-    staleTime: COMPARISON_STALE_MS,
-  });
-  const dashboard: SellerDashboard | undefined = query.data;
+  const figures: SellerSales | undefined = sales.data;
   return (
     <SellerFrame
       section="dashboard"
       title={texts.title}
-      aside={dashboard && <LiveNote asOf={dashboard.asOf} failed={query.isError} />}
-      actions={<PeriodChoice days={days} />}
+      aside={live.data && <LiveLine live={live.data} failed={live.isError} />}
+      actions={<PeriodChoice period={current} now={now} />}
     >
-      {!dashboard && query.isError ? (
+      {!figures && sales.isError ? (
         <ErrorState
           title={texts.errorTitle}
           text={texts.errorText}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
+          onRetry={() => void sales.refetch()}
+          retrying={sales.isFetching}
         />
       ) : (
-        <div className="flex flex-col gap-6">
-          <KeyFigures dashboard={dashboard} />
-          <Charts dashboard={dashboard} longer={longer === null ? null : (comparison.data?.byDay ?? null)} />
-          {dashboard && <TopProducts dashboard={dashboard} />}
+        <div className="flex flex-col gap-4">
+          <KeyFigures sales={figures} />
+          <Charts sales={figures} />
+          <div className="grid gap-4 lg:grid-cols-3">
+            <FunnelPanel period={current} />
+            <SourcesPanel period={current} className="lg:col-span-2" />
+          </div>
+          <ProductsPanel period={current} />
+          <DaysPanel query={sales} />
+          <StockPanel fileDay={dayOf(now)} />
+          <div className="grid gap-4 lg:grid-cols-2">
+            <ReturnsPanel period={current} now={now} />
+            <CustomersPanels period={current} day={dayOf(now)} />
+          </div>
+          <ReportPanel />
           <p className="text-sm text-ink-muted">{texts.utc}</p>
         </div>
       )}
@@ -73,27 +91,5 @@ function Dashboard({ loaded, days }: { loaded: SellerDashboard | null; days: Das
   );
 }
 
-function PeriodChoice({ days }: { days: DashboardDays }) {
-  return (
-    <nav aria-label={texts.period}>
-      <ul className="flex rounded-md border border-line bg-surface p-1">
-        {DASHBOARD_DAYS.map((choice) => (
-          <li key={choice}>
-            <AppLink
-              href={paths.sellerDashboard({ days: choice })}
-              keepScroll
-              replace
-              aria-current={choice === days ? 'page' : undefined}
-              className={clsx(
-                'inline-flex min-h-9 items-center rounded-sm px-4 text-sm font-medium no-underline transition-colors',
-                choice === days ? 'bg-ink text-ink-inverse' : 'text-ink-muted hover:text-ink',
-              )}
-            >
-              {texts.days(choice)}
-            </AppLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+const isSame = (one: SellerSales['period'], other: SellerSales['period']): boolean =>
+  one.from === other.from && one.to === other.to;

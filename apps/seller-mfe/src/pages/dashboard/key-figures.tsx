@@ -1,47 +1,43 @@
-import type { SellerDashboard } from '@plaza/contracts';
+import type { SellerSales } from '@plaza/contracts';
 import { formatCount, formatMoney, formatShare } from '@plaza/ui/format';
-import { StatTile } from '@plaza/ui/stat-tile';
-import { messages } from '../../messages.ts';
+import { FiguresRow } from './figures-row.tsx';
+import { dashboardMessages as texts } from './messages.ts';
+import { isBeforeKnown } from './trends.ts';
 
-const texts = messages.dashboard;
-
-/** The totals of the period against the period before; skeletons of the same size while they are read. */
-export function KeyFigures({ dashboard }: { dashboard: SellerDashboard | undefined }) {
-  const now = dashboard?.totals;
-  const before = dashboard?.previous;
-  type Pair = { now: number; before: number } | null;
-  const figure = (label: string, value: string, pair: Pair, className?: string) => (
-    <StatTile
-      label={label}
-      value={value}
-      compare={pair ?? undefined}
-      againstLabel={texts.against}
-      loading={!dashboard}
-      className={className}
-    />
-  );
-  const compare = (key: 'revenueMinor' | 'orders' | 'units' | 'views') =>
-    now && before ? { now: now[key], before: before[key] } : null;
-  const conversions =
-    now?.conversion != null && before?.conversion != null
-      ? { now: now.conversion, before: before.conversion }
-      : null;
+/** The totals of the period against the period before. */
+export function KeyFigures({ sales }: { sales: SellerSales | undefined }) {
+  const now = sales?.totals;
+  const before = sales && isBeforeKnown(sales) ? sales.previous : undefined;
+  const money = (amountMinor: number | null) =>
+    amountMinor === null ? texts.none : formatMoney(amountMinor, sales?.currency ?? 'USD');
+  const average = (totals: SellerSales['totals'] | undefined) =>
+    totals && totals.orders > 0 ? Math.round(totals.soldMinor / totals.orders) : null;
+  const pair = (key: 'revenueMinor' | 'orders' | 'units' | 'visitors') => ({
+    now: now?.[key] ?? 0,
+    before: before?.[key] ?? null,
+  });
   return (
-    <div className="grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 xl:grid-cols-5">
-      {figure(
-        texts.revenue,
-        formatMoney(now?.revenueMinor ?? 0, dashboard?.currency ?? 'USD'),
-        compare('revenueMinor'),
-        'max-xl:col-span-2',
-      )}
-      {figure(texts.orders, formatCount(now?.orders ?? 0), compare('orders'))}
-      {figure(texts.units, formatCount(now?.units ?? 0), compare('units'))}
-      {figure(texts.views, formatCount(now?.views ?? 0), compare('views'))}
-      {figure(
-        texts.conversion,
-        now?.conversion == null ? texts.none : formatShare(now.conversion),
-        conversions,
-      )}
-    </div>
+    <FiguresRow
+      loading={!sales}
+      className="grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 xl:grid-cols-6"
+      figures={[
+        { label: texts.revenue, value: money(now?.revenueMinor ?? 0), ...pair('revenueMinor') },
+        { label: texts.orders, value: formatCount(now?.orders ?? 0), ...pair('orders') },
+        { label: texts.units, value: formatCount(now?.units ?? 0), ...pair('units') },
+        {
+          label: texts.averageOrder,
+          value: money(average(now)),
+          now: average(now),
+          before: average(before),
+        },
+        { label: texts.visitors, value: formatCount(now?.visitors ?? 0), ...pair('visitors') },
+        {
+          label: texts.conversion,
+          value: now?.conversion == null ? texts.none : formatShare(now.conversion),
+          now: now?.conversion ?? null,
+          before: before?.conversion ?? null,
+        },
+      ]}
+    />
   );
 }

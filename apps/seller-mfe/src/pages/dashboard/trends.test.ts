@@ -1,63 +1,82 @@
+import type { SellerSales } from '@plaza/contracts';
 import { describe, expect, it } from 'vitest';
-import { daysOf, longerPeriod } from './dashboard-days.ts';
-import { bestDayOf, trendOf } from './trends.ts';
+import { bestDayOf, fileNameOf, isBeforeKnown, trendOf } from './trends.ts';
 
 const day = (date: string, orders: number, conversion: number | null = null) => ({
   day: date,
   revenueMinor: orders * 100,
+  soldMinor: orders * 100,
   orders,
   units: orders,
   views: orders * 10,
+  visitors: orders * 5,
   conversion,
 });
+const sales = (
+  days: SellerSales['byDay'],
+  before: SellerSales['byDay'],
+  dataSince: string | null,
+): SellerSales => ({
+  currency: 'USD',
+  period: { from: days[0]?.day ?? '', to: days.at(-1)?.day ?? '' },
+  dataSince,
+  totals: day('', 0),
+  previous: day('', 0),
+  byDay: days,
+  previousByDay: before,
+  asOf: '2026-03-02T10:00:00Z',
+});
 
-const days = [
-  day('2026-02-26', 1),
-  day('2026-02-27', 2),
-  day('2026-02-28', 3, 0.25),
-  day('2026-03-01', 4),
-  day('2026-03-02', 5),
-];
+const before = [day('2026-02-26', 1), day('2026-02-27', 2)];
+const days = [day('2026-03-01', 4, 0.25), day('2026-03-02', 5)];
 
 describe('a measure by day', () => {
-  it('is set beside the same day of the period before', () => {
-    expect(trendOf(days.slice(3), days, 'orders')).toEqual([
-      { label: 'Mar 1', value: 4, before: 2, partial: false },
-      { label: 'Mar 2', value: 5, before: 3, partial: true },
+  it('is set beside the same place of the period before', () => {
+    expect(trendOf(sales(days, before, '2025-01-01'), 'orders')).toEqual([
+      { label: 'Mar 1', value: 4, before: 1, partial: false },
+      { label: 'Mar 2', value: 5, before: 2, partial: true },
     ]);
   });
 
-  it('has nothing beside it when nobody knows the period before', () => {
-    expect(trendOf(days.slice(3), null, 'revenueMinor').map((point) => point.before)).toEqual([null, null]);
-    const reachesTooFar = trendOf(days.slice(1), days, 'orders');
-    expect(reachesTooFar.map((point) => point.before)).toEqual([null, null, null, 1]);
+  it('is unknown before there was anything, and zero where nothing happened', () => {
+    const young = sales([day('2026-02-28', 0), ...days], before, '2026-02-27');
+    expect(trendOf(young, 'orders').map((point) => [point.value, point.before])).toEqual([
+      [0, null],
+      [4, 2],
+      [5, null],
+    ]);
+    expect(trendOf(sales(days, before, null), 'conversion').map((point) => point.value)).toEqual([
+      null,
+      null,
+    ]);
+    expect(trendOf(young, 'conversion').map((point) => point.value)).toEqual([0, 0.25, 0]);
   });
 
-  it('is zero where there was nothing to measure', () => {
-    expect(trendOf(days, null, 'conversion').map((point) => point.value)).toEqual([0, 0, 0.25, 0, 0]);
+  it('has no end that is open in a period that is over', () => {
+    const over = sales(before, before, '2025-01-01');
+    expect(trendOf(over, 'orders').map((point) => point.partial)).toEqual([false, false]);
+  });
+});
+
+describe('the period before', () => {
+  it('is compared with only when all of it is known', () => {
+    expect(isBeforeKnown(sales(days, before, '2026-02-26'))).toBe(true);
+    expect(isBeforeKnown(sales(days, before, '2026-02-27'))).toBe(false);
+    expect(isBeforeKnown(sales(days, before, null))).toBe(false);
   });
 });
 
 describe('the best day', () => {
-  it('is one that is over', () => {
-    expect(bestDayOf(trendOf(days, null, 'orders'))).toMatchObject({ label: 'Mar 1', value: 4 });
-    expect(bestDayOf(trendOf(days, null, 'conversion'))).toMatchObject({ label: 'Feb 28', value: 0.25 });
-  });
-
-  it('is none when nothing happened before today', () => {
-    expect(bestDayOf(trendOf([day('2026-02-27', 0), day('2026-02-28', 7)], null, 'orders'))).toBeNull();
+  it('is one that is over, and none when nothing happened', () => {
+    expect(bestDayOf(trendOf(sales(days, before, '2025-01-01'), 'orders'))).toEqual({
+      label: 'Mar 1',
+      value: 4,
+    });
+    const only = sales([day('2026-03-01', 0), day('2026-03-02', 7)], before, '2025-01-01');
+    expect(bestDayOf(trendOf(only, 'orders'))).toBeNull();
   });
 });
 
-describe('the period in the address', () => {
-  it('is one of three, and 30 days for anything else', () => {
-    expect(['7', '30', '90', '31', 'x', ''].map((text) => daysOf({ days: text }))).toEqual([
-      7, 30, 90, 30, 30, 30,
-    ]);
-    expect(daysOf({})).toBe(30);
-  });
-
-  it('lies within a longer one, but for the longest', () => {
-    expect([7, 30, 90].map((count) => longerPeriod(daysOf({ days: String(count) })))).toEqual([30, 90, null]);
-  });
+it('a file is named by its days', () => {
+  expect(fileNameOf('days', { from: '2026-03-01', to: '2026-03-02' })).toBe('days-2026-03-01-to-2026-03-02');
 });

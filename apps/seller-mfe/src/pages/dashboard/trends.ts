@@ -1,45 +1,57 @@
-import type { SellerDashboard } from '@plaza/contracts';
+import { dayOf, type SalesDay, type SellerSales } from '@plaza/contracts';
+import type { TrendPoint } from '@plaza/ui/chart-series';
 
-type Day = SellerDashboard['byDay'][number];
-export type Measure = 'revenueMinor' | 'orders' | 'views' | 'conversion';
-
-/** A day of a chart; `before` is the same place in the period before. */
-export interface Point {
-  label: string;
-  value: number;
-  before: number | null;
-  /** True of today, which is not over. */
-  partial: boolean;
-}
+export type Measure = 'revenueMinor' | 'orders' | 'visitors' | 'conversion';
 
 // Days of the figures are UTC, wherever they are read.
 const dayFormat = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const longFormat = new Intl.DateTimeFormat('en-US', {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
 
-/**
- * One measure by day.
- * @param byDay the period, oldest first; its last day is today
- * @param longer the days of a longer period up to the same day, from which the period before is taken; null when there
- *   is none
- */
-export function trendOf(byDay: readonly Day[], longer: readonly Day[] | null, measure: Measure): Point[] {
-  const valuesBefore = new Map(longer?.map((day) => [day.day, day[measure]]));
-  return byDay.map((day, index) => ({
-    label: dayFormat.format(new Date(day.day)),
-    value: day[measure] ?? 0,
-    before: valuesBefore.get(daysEarlier(day.day, byDay.length)) ?? null,
-    partial: index === byDay.length - 1,
+/** `Nov 21`. @param day `2026-11-21` */
+export const formatDay = (day: string): string => dayFormat.format(new Date(day));
+/** `Sat, Nov 21`. */
+export const formatLongDay = (day: string): string => longFormat.format(new Date(day));
+
+/** Whether a day is not over yet. */
+export const isToday = (day: string, { asOf }: Pick<SellerSales, 'asOf'>): boolean =>
+  day === dayOf(new Date(asOf));
+
+/** Whether there was anything to count on that day: earlier days are unknown, which is not zero. */
+export const isKnown = (day: string, { dataSince }: Pick<SellerSales, 'dataSince'>): boolean =>
+  dataSince !== null && day >= dataSince;
+
+/** Whether the whole period before is known, so that it can be compared with. */
+export const isBeforeKnown = ({ previousByDay, dataSince }: SellerSales): boolean => {
+  const [first] = previousByDay;
+  return first !== undefined && isKnown(first.day, { dataSince });
+};
+
+/** One measure by day, each beside the same place in the period before. */
+export function trendOf(sales: SellerSales, measure: Measure): TrendPoint[] {
+  const read = (day: SalesDay | undefined) =>
+    day === undefined || !isKnown(day.day, sales) ? null : (day[measure] ?? 0);
+  return sales.byDay.map((day, index) => ({
+    label: formatDay(day.day),
+    value: read(day),
+    before: read(sales.previousByDay[index]),
+    partial: isToday(day.day, sales),
   }));
 }
 
-/** The day with the highest value among those that are over; null when they are all at zero. */
-export function bestDayOf(points: readonly Point[]): Point | null {
-  return points
+/** The best of the days that are over; null when they are all at zero. */
+export const bestDayOf = (points: readonly TrendPoint[]): { label: string; value: number } | null =>
+  points
     .filter((point) => !point.partial)
-    .reduce<Point | null>((high, point) => (point.value > (high?.value ?? 0) ? point : high), null);
-}
+    .reduce<{ label: string; value: number } | null>(
+      (high, { label, value }) => ((value ?? 0) > (high?.value ?? 0) ? { label, value: value ?? 0 } : high),
+      null,
+    );
 
-const DAY_MS = 86_400_000;
-
-/** @param day `2026-05-31` */
-const daysEarlier = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+/** `revenue-2026-11-01-to-2026-11-20`: the name of a file of these figures. */
+export const fileNameOf = (what: string, { from, to }: SellerSales['period']): string =>
+  `${what}-${from}-to-${to}`;

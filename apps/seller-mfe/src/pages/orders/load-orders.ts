@@ -1,11 +1,21 @@
-import { type SellerPermission, sellerOrderStatusSchema } from '@plaza/contracts';
+import { listSellerOrdersInput, type SellerPermission, sellerOrderStatusSchema } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { loadForSeller, pageOf } from '../../shared/load-for-seller.ts';
 
-/** The list as the address asks for it: `status`, `page`. */
+const filterSchema = listSellerOrdersInput.shape;
+
+/** The list as the address asks for it: `status`, `from`, `to`, `product`, `page`. What makes no sense is left out. */
 export function ordersInput(search: Readonly<Record<string, string>>) {
   const status = sellerOrderStatusSchema.safeParse(search.status);
-  return { page: pageOf(search.page), ...(status.success && { status: status.data }) };
+  const [from, to] = [filterSchema.from.safeParse(search.from), filterSchema.to.safeParse(search.to)];
+  const productId = filterSchema.productId.safeParse(search.product);
+  return {
+    page: pageOf(search.page),
+    ...(status.success && { status: status.data }),
+    ...(from.data !== undefined && { from: from.data }),
+    ...(to.data !== undefined && { to: to.data }),
+    ...(productId.data !== undefined && { productId: productId.data }),
+  };
 }
 
 const fetchOrders = (api: LoaderInput['api'], search: LoaderInput['search']) =>

@@ -1,0 +1,87 @@
+import { dayOf, type Period, type ReturnTotals, type SellerReturns } from '@plaza/contracts';
+import { useHost } from '@plaza/federation/host';
+import { moneyFormat, plainMoney } from '@plaza/ui/chart-series';
+import { formatCount, formatMoney, formatShare } from '@plaza/ui/format';
+import { Skeleton } from '@plaza/ui/skeleton';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { FiguresRow } from './figures-row.tsx';
+import { dashboardMessages as texts } from './messages.ts';
+import { Panel } from './panel.tsx';
+import { fileNameOf, formatDay } from './trends.ts';
+
+const BarChart = lazy(() => import('@plaza/ui/bar-chart').then((module) => ({ default: module.BarChart })));
+const CHART_HEIGHT_PX = 150;
+
+/** What went back, and how much of what was sold that is. */
+export function ReturnsPanel({ period, now }: { period: Period; now: Date }) {
+  const { api } = useHost();
+  const query = useQuery(api.analytics.seller.returns.queryOptions(period, { retry: false }));
+  return (
+    <Panel<SellerReturns>
+      title={texts.returns}
+      note={texts.returnsNote}
+      query={query}
+      fileName={fileNameOf('returns', period)}
+      csv={({ byDay, currency }) => ({
+        head: [texts.day, texts.refunded, texts.refundedOrders],
+        rows: byDay.map((day) => [day.day, plainMoney(day.refundedMinor, currency), day.refundedOrders]),
+      })}
+    >
+      {({ totals, previous, byDay, currency }) => (
+        <>
+          <FiguresRow
+            className="grid gap-3 sm:grid-cols-3"
+            figures={[
+              {
+                label: texts.refunded,
+                value: formatMoney(totals.refundedMinor, currency),
+                now: totals.refundedMinor,
+                before: previous.refundedMinor,
+                goodWhen: 'down',
+              },
+              {
+                label: texts.refundedOrders,
+                value: formatCount(totals.refundedOrders),
+                now: totals.refundedOrders,
+                before: previous.refundedOrders,
+                goodWhen: 'down',
+              },
+              {
+                label: texts.refundRate,
+                value: totals.soldMinor === 0 ? texts.none : formatShare(rateOf(totals)),
+                now: totals.soldMinor === 0 ? null : rateOf(totals),
+                before: rateOf(previous),
+                goodWhen: 'down',
+              },
+            ]}
+          />
+          {totals.refundedOrders === 0 ? (
+            <p className="text-ink-muted">{texts.noRefunds}</p>
+          ) : (
+            <Suspense fallback={<Skeleton className="h-60 w-full" />}>
+              <BarChart
+                title={texts.refundsByDay}
+                description={texts.inAll(formatMoney(totals.refundedMinor, currency))}
+                valueLabel={texts.refunded}
+                periodLabel={texts.day}
+                unfinishedLabel={texts.unfinished}
+                format={moneyFormat(currency)}
+                heightPx={CHART_HEIGHT_PX}
+                bars={byDay.map(({ day, refundedMinor }) => ({
+                  label: formatDay(day),
+                  value: refundedMinor,
+                  partial: day === dayOf(now),
+                }))}
+              />
+            </Suspense>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+/** Share of what was sold that went back meanwhile. */
+const rateOf = ({ refundedMinor, soldMinor }: ReturnTotals): number =>
+  soldMinor === 0 ? 0 : refundedMinor / soldMinor;
