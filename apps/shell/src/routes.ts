@@ -72,4 +72,8 @@ export const PAGE_ROUTES: readonly PageRoute[] = [
   { path: '/admin/alerts', page: 'admin/alerts', access: 'private' },
   { path: '/admin/alerts/$alertId', page: 'admin/alert', access: 'private' },
   { path: '/admin/audit', page: 'admin/audit', access: 'private' },
+  { path: '/admin/market', page: 'admin/platform', access: 'private' },
+  { path: '/admin/frontends', page: 'admin/team-figures', access: 'private' },
+  { path: '/admin/reconciliation', page: 'admin/reconciliation', access: 'private' },
+  { path: '/admin/dead-letters', page: 'admin/dead-letters', access: 'private' },
 ];

@@ -89,6 +89,10 @@ export const REMOTE_PAGES = [
   'admin/alerts',
   'admin/alert',
   'admin/audit',
+  'admin/platform',
+  'admin/team-figures',
+  'admin/reconciliation',
+  'admin/dead-letters',
 ] as const;
 export type RemotePageName = (typeof REMOTE_PAGES)[number];
 

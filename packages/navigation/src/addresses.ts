@@ -82,3 +82,10 @@ export const adminPerson = (accountId: string) => `/admin/people/${segment(accou
 export const adminAlerts = (search: Values = {}) => `/admin/alerts${formatSearchParams(search)}`;
 export const adminAlert = (alertId: string) => `/admin/alerts/${segment(alertId)}`;
 export const adminAudit = (search: Values = {}) => `/admin/audit${formatSearchParams(search)}`;
+/** Figures of the market as a whole. */
+export const adminPlatform = (search: Values = {}) => `/admin/market${formatSearchParams(search)}`;
+/** Figures of frontends and their versions, for the teams that make them. */
+export const adminTeamFigures = (search: Values = {}) => `/admin/frontends${formatSearchParams(search)}`;
+export const adminReconciliation = (search: Values = {}) =>
+  `/admin/reconciliation${formatSearchParams(search)}`;
+export const adminDeadLetters = (search: Values = {}) => `/admin/dead-letters${formatSearchParams(search)}`;

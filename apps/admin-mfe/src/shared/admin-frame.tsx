@@ -9,7 +9,15 @@ import type { ReactNode } from 'react';
 import { messages } from '../messages.ts';
 import type { Denied } from './load-for-staff.ts';
 
-type AdminSection = 'overview' | 'people' | 'alerts' | 'audit';
+type AdminSection =
+  | 'overview'
+  | 'people'
+  | 'alerts'
+  | 'audit'
+  | 'platform'
+  | 'teamFigures'
+  | 'reconciliation'
+  | 'deadLetters';
 
 /** The way between the pages; a new page adds its line here. */
 const sections: readonly { id: AdminSection; href: string }[] = [
@@ -17,6 +25,10 @@ const sections: readonly { id: AdminSection; href: string }[] = [
   { id: 'people', href: paths.adminPeople() },
   { id: 'alerts', href: paths.adminAlerts() },
   { id: 'audit', href: paths.adminAudit() },
+  { id: 'platform', href: paths.adminPlatform() },
+  { id: 'teamFigures', href: paths.adminTeamFigures() },
+  { id: 'reconciliation', href: paths.adminReconciliation() },
+  { id: 'deadLetters', href: paths.adminDeadLetters() },
 ];
 
 export interface AdminFrameProps {

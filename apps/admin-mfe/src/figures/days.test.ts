@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { periodLabel, releaseMarkers, trendOf } from './days.ts';
+
+const period = { from: '2026-02-27', to: '2026-03-02' };
+const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'].map((day, index) => ({
+  day,
+  count: index,
+}));
+
+describe('a measure by day', () => {
+  it('is unknown before anything was counted, and not over today', () => {
+    const points = trendOf({
+      days,
+      period,
+      today: '2026-03-02',
+      since: '2026-02-28',
+      value: ({ count }) => count,
+    });
+    expect(points).toEqual([
+      { label: 'Feb 27', value: null, before: null, partial: false },
+      { label: 'Feb 28', value: 1, before: null, partial: false },
+      { label: 'Mar 1', value: 2, before: null, partial: false },
+      { label: 'Mar 2', value: 3, before: null, partial: true },
+    ]);
+  });
+
+  it('stands beside the period before as far as that is known', () => {
+    const points = trendOf({
+      days,
+      period,
+      today: '2026-04-01',
+      since: '2026-02-25',
+      value: ({ count }) => count,
+      before: ({ count }) => count * 10,
+    });
+    expect(points.map((point) => point.before)).toEqual([null, null, 20, 30]);
+  });
+
+  it('says the year where days come twice', () => {
+    const long = { from: '2025-01-01', to: '2026-02-04' };
+    const [point] = trendOf({ days, period: long, today: '', since: '2020-01-01', value: () => 0 });
+    expect(point?.label).toBe('Feb 27, 2026');
+  });
+});
+
+describe('a release', () => {
+  it('is marked on the day on which its version was first seen, if that lies in the period', () => {
+    const versions = [
+      { version: '1.2.0', firstSeenAt: '2026-03-01T23:59:59Z' },
+      { version: '1.1.0', firstSeenAt: '2026-02-26T23:59:59Z' },
+    ];
+    expect(releaseMarkers(versions, period)).toEqual([{ label: 'Mar 1', name: '1.2.0' }]);
+  });
+});
+
+describe('a period', () => {
+  it('is written with its years', () => {
+    expect(periodLabel(period)).toBe('Feb 27 – Mar 2, 2026');
+    expect(periodLabel({ from: '2025-12-31', to: '2026-01-01' })).toBe('Dec 31, 2025 – Jan 1, 2026');
+  });
+});

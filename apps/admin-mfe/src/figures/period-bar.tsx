@@ -1,0 +1,40 @@
+import { countDays, lastDays, PERIOD_PRESETS, type Period, periodSearch } from '@plaza/contracts';
+import { AppLink, useNavigation } from '@plaza/navigation';
+import { PeriodChoice } from '@plaza/ui/period-choice';
+import { periodLabel } from './days.ts';
+import { figureMessages as texts } from './messages.ts';
+
+export interface PeriodBarProps {
+  period: Period;
+  /** `2026-05-31`. */
+  today: string;
+  /** The page's address with these parameters. */
+  hrefFor: (search: Record<string, string | number>) => string;
+  /** What the address says beside the period. */
+  otherParams?: Readonly<Record<string, string>>;
+}
+
+/** The period that all figures of a page are about, kept in its address. */
+export function PeriodBar({ period, today, hrefFor, otherParams = {} }: PeriodBarProps) {
+  const { open } = useNavigation();
+  const now = new Date(today);
+  return (
+    <PeriodChoice
+      label={texts.period}
+      presets={PERIOD_PRESETS.map((days) => ({
+        label: texts.days(days),
+        href: hrefFor({ ...otherParams, days }),
+        isCurrent: countDays(period) === days && period.to === lastDays(days, now).to,
+      }))}
+      {...period}
+      today={today}
+      daysLabel={periodLabel(period)}
+      action={hrefFor({})}
+      otherParams={otherParams}
+      onChoose={(chosen) =>
+        void open(hrefFor({ ...otherParams, ...periodSearch(chosen, now) }), { keepScroll: true })
+      }
+      linkAs={AppLink}
+    />
+  );
+}

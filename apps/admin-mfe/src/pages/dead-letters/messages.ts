@@ -1,0 +1,61 @@
+import type { DeadLetter, DeadLetterReason } from '@plaza/contracts';
+
+const reasons: Record<DeadLetterReason, string> = {
+  body_unreadable: 'Body could not be read',
+  not_an_object: 'Not an object',
+  event_name_missing: 'No name of an event',
+  distinct_id_missing: 'Nobody it is about',
+  uuid_invalid: 'Id is no UUID',
+  timestamp_invalid: 'Time could not be read',
+  too_old: 'Too old',
+  properties_invalid: 'Properties are not as catalogued',
+  properties_too_large: 'Properties are too large',
+  refused_by_store: 'Refused by the store',
+  fact_invalid: 'Fact is not as published',
+};
+
+const sources: Record<DeadLetter['source'], string> = { capture: 'Capture', outbox: 'Outbox' };
+
+/** Texts of the page with what could not be taken. */
+export const deadLettersMessages = {
+  title: 'Dead letters',
+  text: 'What was sent in and could not become a row, kept for 90 days. Once what was wrong is mended, let it go through the steps again: each becomes one row, however often it is tried.',
+  reasons,
+  sources,
+  byReason: 'By reason',
+  reason: 'Reason',
+  source: 'Source',
+  waiting: 'Waiting',
+  replayed: 'Became rows since',
+  lastReceived: 'Last one',
+  showOnly: (reason: string) => `Show those of “${reason}”`,
+  all: 'Show all reasons',
+  noneTitle: 'Everything could be taken',
+  noneText: 'What cannot be taken appears here with the reason.',
+  letters: 'Letters',
+  lettersOf: (reason: string) => `Letters: ${reason}`,
+  states: { waiting: 'Waiting', replayed: 'Became rows' },
+  stateChoice: 'State',
+  detail: 'What is wrong',
+  received: 'Received',
+  replayedAt: 'Became a row',
+  open: (detail: string) => `Look at: ${detail}`,
+  noLettersTitle: 'No letter matches',
+  noLettersText: 'Choose another reason or state.',
+  older: 'Older',
+  first: 'Newest',
+  letter: 'A dead letter',
+  id: 'Id',
+  payload: 'What was sent, without personal data',
+  notReplayable: 'Too large to be kept whole: it cannot go again.',
+  replayOne: 'Let it go again',
+  replayAll: 'Let all of them go again',
+  replay: {
+    titleOne: 'Let this letter go again?',
+    titleAll: (reason: string) => `Let all letters of “${reason}” go again?`,
+    text: 'What passes the steps now becomes a row. What is still wrong stays here as it is.',
+    yes: 'Let go again',
+    done: (replayed: string, refused: string) => `${replayed} became rows, ${refused} stay as they are.`,
+    notAll: 'The time ran out before the last of them. Do it again to go on.',
+  },
+} as const;

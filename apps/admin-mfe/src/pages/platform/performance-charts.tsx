@@ -1,0 +1,1 @@
+export { VitalsCharts as default } from '../../figures/vitals-charts.tsx';

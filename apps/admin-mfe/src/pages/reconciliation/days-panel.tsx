@@ -1,0 +1,135 @@
+import type { ReconciliationDay, ReconciliationState } from '@plaza/contracts';
+import { StatusBadge, type Tone } from '@plaza/ui/badge';
+import { plainMoney } from '@plaza/ui/chart-series';
+import { CsvButton } from '@plaza/ui/csv-button';
+import { type Column, DataTable } from '@plaza/ui/data-table';
+import { formatCount, formatMoney } from '@plaza/ui/format';
+import { Panel } from '@plaza/ui/panel';
+import { EmptyState } from '@plaza/ui/states';
+import clsx from 'clsx';
+import { differenceOf, findProblems, waitingOf } from './differences.ts';
+import { reconciliationMessages as texts } from './messages.ts';
+
+const tones: Record<ReconciliationState, Tone> = {
+  equal: 'positive',
+  on_its_way: 'warning',
+  differs: 'danger',
+  moving: 'neutral',
+};
+const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
+const money = (row: ReconciliationDay, amountMinor: number) => formatMoney(amountMinor, row.currency);
+
+const columns: Column<ReconciliationDay>[] = [
+  {
+    id: 'day',
+    header: texts.day,
+    primary: true,
+    className: 'whitespace-nowrap',
+    cell: ({ day, currency }) => `${dayFormat.format(new Date(day))} · ${currency}`,
+  },
+  {
+    id: 'orders',
+    header: texts.orders,
+    align: 'end',
+    cell: ({ ledger, events }) =>
+      ledger.orders === events.orders
+        ? formatCount(ledger.orders)
+        : `${formatCount(ledger.orders)} / ${formatCount(events.orders)}`,
+  },
+  {
+    id: 'paid',
+    header: texts.byLedger(texts.paid),
+    align: 'end',
+    cell: (row) => money(row, row.ledger.paidMinor),
+  },
+  {
+    id: 'paidArrived',
+    header: texts.arrived(texts.paid),
+    align: 'end',
+    cell: (row) => money(row, row.events.paidMinor),
+  },
+  {
+    id: 'refunded',
+    header: texts.byLedger(texts.refunded),
+    align: 'end',
+    cell: (row) => money(row, row.ledger.refundedMinor),
+  },
+  {
+    id: 'refundedArrived',
+    header: texts.arrived(texts.refunded),
+    align: 'end',
+    cell: (row) => money(row, row.events.refundedMinor),
+  },
+  {
+    id: 'difference',
+    header: texts.difference,
+    align: 'end',
+    cell: (row) => (
+      <span className={clsx(differenceOf(row) !== 0 && 'font-semibold')}>
+        {money(row, differenceOf(row))}
+      </span>
+    ),
+  },
+  { id: 'waits', header: texts.waits, align: 'end', cell: (row) => money(row, waitingOf(row)) },
+  { id: 'state', header: texts.state, cell: (row) => <State row={row} /> },
+];
+
+/** Each day on which money moved, newest first. */
+export function DaysPanel({ days, csvName }: { days: readonly ReconciliationDay[]; csvName: string }) {
+  return (
+    <Panel
+      label={texts.byDay}
+      title={texts.byDay}
+      text={texts.byDayText}
+      aside={
+        days.length > 0 && (
+          <CsvButton of={texts.byDay} fileName={csvName} head={texts.csvHead} rows={days.map(toCsv)} />
+        )
+      }
+    >
+      <DataTable
+        caption={texts.byDay}
+        columns={columns}
+        rows={days}
+        rowKey={({ day, currency }) => `${day} ${currency}`}
+        empty={<EmptyState compact title={texts.noneTitle} text={texts.noneText} />}
+      />
+    </Panel>
+  );
+}
+
+function State({ row }: { row: ReconciliationDay }) {
+  return (
+    <span className="inline-flex flex-col gap-1 max-sm:items-end">
+      <StatusBadge tone={tones[row.state]}>{texts.states[row.state]}</StatusBadge>
+      {row.state === 'differs' &&
+        findProblems(row).map((problem) => (
+          <span key={problem} className="text-xs text-ink-muted sm:max-w-48">
+            {problem}
+          </span>
+        ))}
+    </span>
+  );
+}
+
+function toCsv({ day, currency, ledger, events, dashboards, waiting, state }: ReconciliationDay) {
+  const plain = (amountMinor: number) => plainMoney(amountMinor, currency);
+  return [
+    day,
+    currency,
+    ledger.orders,
+    events.orders,
+    plain(ledger.paidMinor),
+    plain(ledger.receivedMinor),
+    plain(ledger.importedMinor),
+    plain(events.paidMinor),
+    plain(dashboards.paidMinor),
+    plain(ledger.refundedMinor),
+    plain(events.refundedMinor),
+    plain(dashboards.refundedMinor),
+    plain(waiting.paidMinor),
+    plain(waiting.refundedMinor),
+    texts.states[state],
+  ];
+}

@@ -1,0 +1,13 @@
+const rateFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** Failures per thousand page views; null where nothing was viewed. */
+export const failureRate = ({
+  failures,
+  pageViews,
+}: {
+  failures: number;
+  pageViews: number;
+}): number | null => (pageViews === 0 ? null : (failures * 1_000) / pageViews);
+
+/** A rate for people, with one digit after the point. */
+export const formatRate = (rate: number): string => rateFormat.format(rate);

@@ -1,0 +1,64 @@
+import type { Failure } from '@plaza/contracts';
+import { CsvButton } from '@plaza/ui/csv-button';
+import { type Column, DataTable } from '@plaza/ui/data-table';
+import { formatCount } from '@plaza/ui/format';
+import { EmptyState } from '@plaza/ui/states';
+import { FigurePanel } from '../../figures/figure-panel.tsx';
+import { formatMoment } from '../../shared/when.ts';
+import { teamFiguresMessages as texts } from './messages.ts';
+
+const columns: Column<Failure>[] = [
+  {
+    id: 'message',
+    header: texts.message,
+    primary: true,
+    className: 'wrap-anywhere sm:max-w-96',
+    cell: ({ message }) => <code className="text-sm">{message}</code>,
+  },
+  { id: 'kind', header: texts.kind, cell: ({ kind }) => texts.kinds[kind] },
+  { id: 'version', header: texts.version, cell: ({ version }) => version },
+  { id: 'times', header: texts.times, align: 'end', cell: ({ failures }) => formatCount(failures) },
+  { id: 'sessions', header: texts.sessions, align: 'end', cell: ({ sessions }) => formatCount(sessions) },
+  {
+    id: 'lastSeen',
+    header: texts.lastSeen,
+    className: 'whitespace-nowrap',
+    cell: ({ lastSeenAt }) => <time dateTime={lastSeenAt}>{formatMoment(lastSeenAt)}</time>,
+  },
+];
+
+/** The failures that happened most often. */
+export function FailuresPanel({ failures, csvName }: { failures: Failure[] | null; csvName: string }) {
+  return (
+    <FigurePanel
+      title={texts.failures}
+      text={texts.failuresText}
+      data={failures}
+      aside={(rows) => (
+        <CsvButton
+          of={texts.failures}
+          fileName={`${csvName}-failures`}
+          head={columns.map((column) => column.header)}
+          rows={rows.map((row) => [
+            row.message,
+            texts.kinds[row.kind],
+            row.version,
+            row.failures,
+            row.sessions,
+            row.lastSeenAt,
+          ])}
+        />
+      )}
+    >
+      {(rows) => (
+        <DataTable
+          caption={texts.failures}
+          columns={columns}
+          rows={rows}
+          rowKey={({ kind, version, message }) => `${kind} ${version} ${message}`}
+          empty={<EmptyState compact title={texts.noFailuresTitle} text={texts.noFailuresText} />}
+        />
+      )}
+    </FigurePanel>
+  );
+}
