@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.integration.test.ts'],
+          // A property of a hundred cases is not at fault on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
