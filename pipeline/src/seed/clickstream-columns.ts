@@ -43,7 +43,6 @@ const PROPERTIES = `multiIf(
   '{}')`;
 
 const FRONTEND = `multiIf(
-  name = '$pageview', 'shell',
   name IN ('checkout_started', 'order_confirmed', 'product_added_to_cart'), 'checkout',
   name IN ('$web_vitals', 'frontend_failed', 'remote_failed'),
     arrayElement(['catalog','catalog','catalog','catalog','catalog','catalog','checkout','checkout','account','seller'], 1 + cityHash64(session, 'frontend') % 10),

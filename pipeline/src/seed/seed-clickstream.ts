@@ -4,7 +4,7 @@ import type { Store } from '../clickhouse/store.ts';
 import { COLUMNS, FILL, FINDS, NOBODY } from './clickstream-columns.ts';
 
 const EVENTS_OF_A_SESSION = 7;
-/** Sessions of people who looked around; with the sessions that led to orders about 230,000 events. */
+/** Sessions of people who looked around; with the sessions that led to orders and their pages about 400,000 events. */
 const SESSIONS = 28_000;
 const VISITORS = 16_000;
 const DAYS = 90;
@@ -95,6 +95,21 @@ const BUYING = `
     LIMIT 1 BY id
   )`;
 
+/** Each of these happened on a page, of the frontend that it belongs to; whoever has ordered looks at the order too. */
+const PAGES = `
+  INSERT INTO events (${COLUMNS}) ${SETTINGS('seed:pages')}
+  SELECT
+    reinterpretAsUUID(sipHash128(uuid, page)), '$pageview', true, catalogue_version, timestamp - toIntervalSecond(1),
+    received_at, distinct_id, session_id, ${NOBODY}, ${NOBODY}, ${NOBODY}, ${NOBODY}, '', 0, 0,
+    if(page = 'account', '/orders', path), channel, campaign, country, is_bot, device, page, mfe_version, '', 0, '{}'
+  FROM events
+  ARRAY JOIN multiIf(
+    event = 'order_confirmed', ['checkout', 'account'],
+    event = 'checkout_started', ['checkout'],
+    ['catalog']) AS page
+  WHERE event IN ('product_viewed', 'search_performed', 'checkout_started', 'order_confirmed')
+    AND startsWith(distinct_id, 'seed-')`;
+
 /**
  * Writes the demo's clickstream inside the engine: what people looked at in the 90 days that the demo's orders span.
  * The same market gives the same events. Needs the sales of `seedSales`.
@@ -131,6 +146,7 @@ export async function seedClickstream(sql: Sql, store: Store): Promise<number> {
   await store.insert({ table: POOL, columns: POOL_COLUMNS, rows: poolRows, token: 'seed:pool' });
   await store.command(BROWSING(places.length));
   await store.command(BUYING);
+  await store.command(PAGES);
   await store.command(`DROP TABLE ${POOL}`);
   const [row] = await store.query(
     z.object({ count: z.coerce.number() }),
