@@ -91,6 +91,8 @@ export const messages = {
     write: 'Write',
     preview: 'Preview',
     previewEmpty: 'Nothing to preview yet.',
+    previewLoading: 'Making the preview',
+    previewFailed: 'The preview could not be made.',
     specs: 'Specifications',
     specsHint: 'Facts that shoppers compare: size, weight, ports, battery life.',
     specName: (row: number) => `Name of specification ${row}`,

@@ -4,6 +4,7 @@ import {
   listingListResult,
   listingSchema,
   listListingsInput,
+  previewDescriptionInput,
   productDetailSchema,
   productIdInput,
   saveListingInput,
@@ -16,6 +17,7 @@ import { z } from 'zod';
 import { allOf, anyone, own, sellerMay } from '../platform/policy.ts';
 import { procedure, router, sellerProcedure, tagged } from '../platform/trpc.ts';
 import { CATALOG_TAG, homeTags, productDetailTags } from './cache-tags.ts';
+import { cleanHtml } from './clean-html.ts';
 import { getHome } from './get-home.ts';
 import { getListing } from './get-listing.ts';
 import { getProduct } from './get-product.ts';
@@ -37,6 +39,11 @@ export const catalogRouter = router({
     .input(z.object({ slug: slugSchema }))
     .output(productDetailSchema.nullable())
     .query(({ ctx, input }) => tagged(ctx, getProduct(ctx.services, input), productDetailTags)),
+  /** Changes nothing; a mutation because a description is too long for an address. */
+  previewDescription: sellerProcedure(sellerMay('listings'))
+    .input(previewDescriptionInput)
+    .output(z.string())
+    .mutation(({ input }) => cleanHtml(input.descriptionHtml)),
   listListings: sellerProcedure(sellerMay('listings'))
     .input(listListingsInput)
     .output(listingListResult)

@@ -1,26 +1,25 @@
-import {
-  DESCRIPTION_LINK_REL,
-  DESCRIPTION_LINK_SCHEMES,
-  DESCRIPTION_TAG_ALIASES,
-  DESCRIPTION_TAGS,
-  DESCRIPTION_TEXTLESS_TAGS,
-  MAX_DESCRIPTION_DEPTH,
-} from '@plaza/contracts';
 import sanitizeHtml from 'sanitize-html';
 
 const MAX_SUMMARY = 160;
 
+/** What a description may hold: text and its structure. No pictures, no styles, nothing that runs or loads. */
 const DESCRIPTION: sanitizeHtml.IOptions = {
-  allowedTags: [...DESCRIPTION_TAGS],
+  allowedTags: [
+    ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'code'],
+    ...['strong', 'b', 'em', 'i', 'u', 's', 'sub', 'sup', 'small', 'a'],
+    ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+  ],
   allowedAttributes: { a: ['href', 'rel'], th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
-  allowedSchemes: [...DESCRIPTION_LINK_SCHEMES],
+  allowedSchemes: ['https', 'http', 'mailto'],
   allowProtocolRelative: false,
-  nonTextTags: [...DESCRIPTION_TEXTLESS_TAGS],
   transformTags: {
-    ...DESCRIPTION_TAG_ALIASES,
-    a: sanitizeHtml.simpleTransform('a', { rel: DESCRIPTION_LINK_REL }),
+    // The page has its own first heading.
+    h1: 'h2',
+    h5: 'h4',
+    h6: 'h4',
+    a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener' }),
   },
-  nestingLimit: MAX_DESCRIPTION_DEPTH,
+  nestingLimit: 30,
 };
 
 /** HTML of a seller as it may be shown to anybody. Cleaning what is clean changes nothing. */

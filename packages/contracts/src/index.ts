@@ -6,7 +6,6 @@ export * from './captcha.ts';
 export * from './cart.ts';
 export * from './catalog.ts';
 export * from './dead-letters.ts';
-export * from './description.ts';
 export * from './factors.ts';
 export * from './fulfilment.ts';
 export * from './ids.ts';

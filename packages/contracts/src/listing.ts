@@ -78,6 +78,8 @@ export const saveListingInput = z.object({
   pictures: z.array(z.object({ url: z.string().max(500), alt: z.string().trim().max(200) })).max(12),
   status: z.enum(['draft', 'published']),
 });
+/** A description as it was typed; the answer is what is left of it when it is saved. */
+export const previewDescriptionInput = saveListingInput.pick({ descriptionHtml: true });
 export type SaveListingInput = z.infer<typeof saveListingInput>;
 
 export const saveListingResult = z.discriminatedUnion('ok', [

@@ -16,9 +16,8 @@ declare global {
 }
 
 /**
- * Vouches for HTML: that it was cleaned when it was saved, or is parsed only, in a document that is nowhere shown.
- * Elsewhere the browser refuses text as HTML.
- * @returns what `innerHTML` and `DOMParser` take; another object each time, so keep it between renderings
+ * Vouches for HTML: that the server has cleaned it. Elsewhere the browser refuses text as HTML.
+ * @returns what `innerHTML` takes; another object each time, so keep it between renderings
  */
 export function toTrustedHtml(html: string): string {
   return policyOfPage()?.createHTML(html) ?? html;

@@ -6,7 +6,7 @@ import Heading from 'lucide-react/icons/heading';
 import Italic from 'lucide-react/icons/italic';
 import List from 'lucide-react/icons/list';
 import Pilcrow from 'lucide-react/icons/pilcrow';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { messages } from '../../../messages.ts';
 import { DescriptionPreview } from './description-preview.tsx';
@@ -26,6 +26,7 @@ const tools: readonly { markup: Markup; label: string; Icon: typeof Bold }[] = [
 export function DescriptionField() {
   const { register, formState, setValue, watch } = useFormContext<ListingForm>();
   const id = useId();
+  const [tab, setTab] = useState('write');
   const html = watch('descriptionHtml');
 
   function apply(markup: Markup): void {
@@ -63,9 +64,15 @@ export function DescriptionField() {
       <p className="mb-1 text-sm font-medium">{texts.description}</p>
       <Tabs
         label={texts.description}
+        value={tab}
+        onChange={setTab}
         tabs={[
           { id: 'write', label: texts.write, content: write },
-          { id: 'preview', label: texts.preview, content: <DescriptionPreview html={html} /> },
+          {
+            id: 'preview',
+            label: texts.preview,
+            content: tab === 'preview' && <DescriptionPreview html={html} />,
+          },
         ]}
       />
     </div>
