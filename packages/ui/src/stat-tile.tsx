@@ -39,7 +39,7 @@ export function StatTile(props: StatTileProps) {
           <p className="text-sm text-ink-muted">
             {change ? (
               <>
-                <Change text={change} up={compare.now >= compare.before} goodWhen={goodWhen} />{' '}
+                <Change text={change} up={directionOf(compare)} goodWhen={goodWhen} />{' '}
                 {props.againstLabel ?? messages.againstBefore}
               </>
             ) : (
@@ -52,7 +52,8 @@ export function StatTile(props: StatTileProps) {
   );
 }
 
-function Change({ text, up, goodWhen }: { text: string; up: boolean; goodWhen: 'up' | 'down' }) {
+function Change({ text, up, goodWhen }: { text: string; up: boolean | null; goodWhen: 'up' | 'down' }) {
+  if (up === null) return <span className="font-medium tabular-nums">{text}</span>;
   const Arrow = up ? ArrowUpRight : ArrowDownRight;
   const good = up === (goodWhen === 'up');
   return (
@@ -62,3 +63,7 @@ function Change({ text, up, goodWhen }: { text: string; up: boolean; goodWhen: '
     </span>
   );
 }
+
+/** Null when nothing changed. */
+const directionOf = ({ now, before }: { now: number; before: number }): boolean | null =>
+  now === before ? null : now > before;

@@ -48,7 +48,7 @@ export const weeklyReport = defineMail({
 });
 
 /** @param links absolute */
-export function composeReport(
+function composeReport(
   sellerName: string,
   sales: SellerSales,
   products: SellerProducts,

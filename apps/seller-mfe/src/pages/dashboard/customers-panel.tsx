@@ -40,7 +40,7 @@ export function CustomersPanels({ period, day }: { period: Period; day: string }
       >
         {({ totals, previous }) => (
           <FiguresRow
-            className="grid gap-3 sm:grid-cols-3"
+            className="grid gap-3 sm:grid-cols-3 lg:grid-cols-1"
             figures={[
               {
                 label: texts.newCustomers,

@@ -79,8 +79,8 @@ function Dashboard({ loaded, search }: DashboardProps) {
           <ProductsPanel period={current} />
           <DaysPanel query={sales} />
           <StockPanel fileDay={dayOf(now)} />
-          <div className="grid gap-4 lg:grid-cols-2">
-            <ReturnsPanel period={current} now={now} />
+          <ReturnsPanel period={current} now={now} />
+          <div className="grid gap-4 lg:grid-cols-3">
             <CustomersPanels period={current} day={dayOf(now)} />
           </div>
           <ReportPanel />

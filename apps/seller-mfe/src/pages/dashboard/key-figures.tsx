@@ -4,6 +4,9 @@ import { FiguresRow } from './figures-row.tsx';
 import { dashboardMessages as texts } from './messages.ts';
 import { isBeforeKnown } from './trends.ts';
 
+/** The first and the last have a line of their own on a phone: an amount needs it, and six in pairs leave none over. */
+const WIDE = 'max-md:col-span-2';
+
 /** The totals of the period against the period before. */
 export function KeyFigures({ sales }: { sales: SellerSales | undefined }) {
   const now = sales?.totals;
@@ -19,9 +22,14 @@ export function KeyFigures({ sales }: { sales: SellerSales | undefined }) {
   return (
     <FiguresRow
       loading={!sales}
-      className="grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 xl:grid-cols-6"
+      className="grid grid-cols-2 gap-3 md:grid-cols-3 md:gap-4 xl:grid-cols-[1.45fr_0.85fr_0.85fr_1.15fr_0.9fr_0.9fr]"
       figures={[
-        { label: texts.revenue, value: money(now?.revenueMinor ?? 0), ...pair('revenueMinor') },
+        {
+          label: texts.revenue,
+          value: money(now?.revenueMinor ?? 0),
+          ...pair('revenueMinor'),
+          className: WIDE,
+        },
         { label: texts.orders, value: formatCount(now?.orders ?? 0), ...pair('orders') },
         { label: texts.units, value: formatCount(now?.units ?? 0), ...pair('units') },
         {
@@ -36,6 +44,7 @@ export function KeyFigures({ sales }: { sales: SellerSales | undefined }) {
           value: now?.conversion == null ? texts.none : formatShare(now.conversion),
           now: now?.conversion ?? null,
           before: before?.conversion ?? null,
+          className: WIDE,
         },
       ]}
     />

@@ -14,7 +14,7 @@ import { ShowAll } from './show-all.tsx';
 import { fileNameOf } from './trends.ts';
 
 type Product = SellerProducts['products'][number];
-const SHOWN_PRODUCTS = 8;
+const SHOWN_PRODUCTS = 6;
 
 /** What sold best, each with the way to its listing and to its orders. */
 export function ProductsPanel({ period }: { period: Period }) {

@@ -11,7 +11,7 @@ import { Panel } from './panel.tsx';
 import { fileNameOf, formatDay } from './trends.ts';
 
 const BarChart = lazy(() => import('@plaza/ui/bar-chart').then((module) => ({ default: module.BarChart })));
-const CHART_HEIGHT_PX = 150;
+const CHART_HEIGHT_PX = 220;
 
 /** What went back, and how much of what was sold that is. */
 export function ReturnsPanel({ period, now }: { period: Period; now: Date }) {
@@ -29,9 +29,9 @@ export function ReturnsPanel({ period, now }: { period: Period; now: Date }) {
       })}
     >
       {({ totals, previous, byDay, currency }) => (
-        <>
+        <div className="grid gap-5 lg:grid-cols-3">
           <FiguresRow
-            className="grid gap-3 sm:grid-cols-3"
+            className="grid content-start gap-3 sm:grid-cols-3 lg:grid-cols-1"
             figures={[
               {
                 label: texts.refunded,
@@ -56,27 +56,29 @@ export function ReturnsPanel({ period, now }: { period: Period; now: Date }) {
               },
             ]}
           />
-          {totals.refundedOrders === 0 ? (
-            <p className="text-ink-muted">{texts.noRefunds}</p>
-          ) : (
-            <Suspense fallback={<Skeleton className="h-60 w-full" />}>
-              <BarChart
-                title={texts.refundsByDay}
-                description={texts.inAll(formatMoney(totals.refundedMinor, currency))}
-                valueLabel={texts.refunded}
-                periodLabel={texts.day}
-                unfinishedLabel={texts.unfinished}
-                format={moneyFormat(currency)}
-                heightPx={CHART_HEIGHT_PX}
-                bars={byDay.map(({ day, refundedMinor }) => ({
-                  label: formatDay(day),
-                  value: refundedMinor,
-                  partial: day === dayOf(now),
-                }))}
-              />
-            </Suspense>
-          )}
-        </>
+          <div className="min-w-0 lg:col-span-2">
+            {totals.refundedOrders === 0 ? (
+              <p className="text-ink-muted">{texts.noRefunds}</p>
+            ) : (
+              <Suspense fallback={<Skeleton className="h-60 w-full" />}>
+                <BarChart
+                  title={texts.refundsByDay}
+                  description={texts.inAll(formatMoney(totals.refundedMinor, currency))}
+                  valueLabel={texts.refunded}
+                  periodLabel={texts.day}
+                  unfinishedLabel={texts.unfinished}
+                  format={moneyFormat(currency)}
+                  heightPx={CHART_HEIGHT_PX}
+                  bars={byDay.map(({ day, refundedMinor }) => ({
+                    label: formatDay(day),
+                    value: refundedMinor,
+                    partial: day === dayOf(now),
+                  }))}
+                />
+              </Suspense>
+            )}
+          </div>
+        </div>
       )}
     </Panel>
   );

@@ -18,7 +18,7 @@ export function ShowAll<Row>({
       {children(isAll ? rows : rows.slice(0, first))}
       {rows.length > first && (
         <Button
-          variant="quiet"
+          variant="link"
           size="sm"
           className="self-start"
           aria-expanded={isAll}

@@ -11,7 +11,7 @@ import { ShowAll } from './show-all.tsx';
 import { fileNameOf } from './trends.ts';
 
 type Source = SellerSources['sources'][number];
-const SHOWN_SOURCES = 6;
+const SHOWN_SOURCES = 5;
 
 /** Where visitors and orders came from, by channel and campaign. */
 export function SourcesPanel({ period, className }: { period: Period; className: string }) {
@@ -59,10 +59,10 @@ const columnsOf = (currency: string): Column<Source>[] => [
     primary: true,
     className: 'wrap-anywhere',
     cell: ({ channel, campaign }) => (
-      <>
+      <span>
         {texts.channels[channel]}
         {campaign !== '' && <span className="block text-sm font-normal text-ink-muted">{campaign}</span>}
-      </>
+      </span>
     ),
   },
   {

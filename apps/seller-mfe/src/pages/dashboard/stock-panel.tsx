@@ -10,7 +10,7 @@ import { Panel } from './panel.tsx';
 import { ShowAll } from './show-all.tsx';
 
 type Variant = SellerStock['variants'][number];
-const SHOWN_VARIANTS = 8;
+const SHOWN_VARIANTS = 5;
 const TONES: Record<StockState, Tone> = {
   sold_out: 'danger',
   low: 'warning',
@@ -82,12 +82,12 @@ const columns: Column<Variant>[] = [
     primary: true,
     className: 'wrap-anywhere',
     cell: ({ title, variantLabel }) => (
-      <>
+      <span>
         {title}
         {variantLabel !== '' && (
           <span className="block text-sm font-normal text-ink-muted">{variantLabel}</span>
         )}
-      </>
+      </span>
     ),
   },
   { id: 'available', header: texts.available, align: 'end', cell: ({ available }) => formatCount(available) },
