@@ -54,7 +54,7 @@ export function ActivityPage({ data }: PageProps<ActivityData>) {
       )}
       <p className="text-ink-muted">
         {texts.notYou}{' '}
-        <AppLink href={paths.accountSecurity()} className={linkClass}>
+        <AppLink href={paths.accountSecurity()} className={`${linkClass} whitespace-nowrap`}>
           {texts.notYouLink}
         </AppLink>
       </p>

@@ -27,20 +27,14 @@ export function FactorRow({ factor }: { factor: Factor }) {
   if (isBackedUp !== null) facts.unshift(isBackedUp ? texts.backedUp : texts.deviceOnly);
   const { name } = texts.kinds[kind];
   return (
-    <li className="flex items-start gap-4 py-4 first:pt-0">
-      <FactorIcon kind={kind} />
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium wrap-anywhere">
-          {label} <StrengthBadge kind={kind} />
-        </p>
-        {label !== name && <p className="text-sm text-ink-muted">{name}</p>}
-        {facts.map((fact) => (
-          <p key={fact} className="text-sm text-ink-muted">
-            {fact}
-          </p>
-        ))}
-      </div>
-      <div className="-me-2 flex shrink-0">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 py-4 first:pt-0">
+      <span className="row-span-2">
+        <FactorIcon kind={kind} />
+      </span>
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium wrap-anywhere">
+        {label} <StrengthBadge kind={kind} />
+      </p>
+      <div className="-me-2 -my-2.5 flex">
         {(kind === 'passkey' || kind === 'totp') && (
           <IconButton label={texts.renameLabel(label)} onClick={() => setOpen('rename')}>
             <Pencil size={18} aria-hidden="true" />
@@ -49,6 +43,14 @@ export function FactorRow({ factor }: { factor: Factor }) {
         <IconButton label={texts.removeLabel(label)} onClick={() => setOpen('remove')}>
           <Trash2 size={18} aria-hidden="true" />
         </IconButton>
+      </div>
+      <div className="col-span-2">
+        {label !== name && <p className="text-sm text-ink-muted">{name}</p>}
+        {facts.map((fact) => (
+          <p key={fact} className="text-sm text-ink-muted">
+            {fact}
+          </p>
+        ))}
       </div>
       {open === 'rename' && <RenameDialog factor={factor} onClose={() => setOpen(null)} />}
       {open === 'remove' && <RemoveDialog factor={factor} onClose={() => setOpen(null)} />}

@@ -17,7 +17,7 @@ const texts = teamMessages.join;
 /** Where the link of an invitation leads: what it is for, and the button that accepts it. */
 export function JoinTeamPage({ data }: PageProps<JoinTeamData>) {
   return (
-    <Container className="grid justify-center py-12 md:py-20">
+    <Container className="flex justify-center py-12 md:py-20">
       <Card padding="lg" className="flex w-full max-w-lg flex-col gap-5">
         {data.isSignedIn ? <Invitation /> : <SignInFirst />}
       </Card>
