@@ -87,7 +87,7 @@ describe('the report of a week', () => {
       expect(text).toContain('None the week before');
       expect(text).toContain('$20.00');
       // One on the shelf and two sold in four weeks.
-      expect(text).not.toContain('Running out');
+      expect(text).not.toContain('To order again');
       expect(text).toContain('/selling?from=');
       expect(text).toContain('/selling/reports/stop#');
     }

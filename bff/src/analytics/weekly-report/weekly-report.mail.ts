@@ -107,7 +107,7 @@ function barsOf({ byDay }: SellerSales, money: (amountMinor: number) => string) 
     kind: 'bars' as const,
     title: messages.byDay,
     bars: byDay.map(({ day, revenueMinor }) => ({
-      label: weekdayFormat.format(new Date(day)),
+      label: `${weekdayFormat.format(new Date(day))} ${new Date(day).getUTCDate()}`,
       value: money(revenueMinor),
       share: Math.max(0, revenueMinor) / highest,
     })),
@@ -141,6 +141,6 @@ function lowStockText({ variants }: SellerStock): string | null {
 }
 
 const utc = { timeZone: 'UTC' } as const;
-const weekdayFormat = new Intl.DateTimeFormat('en-US', { weekday: 'short', day: 'numeric', ...utc });
+const weekdayFormat = new Intl.DateTimeFormat('en-US', { weekday: 'short', ...utc });
 const dayFormat = new Intl.DateTimeFormat('en-US', { month: 'long', day: 'numeric', ...utc });
 const formatDay = (day: string): string => dayFormat.format(new Date(day));

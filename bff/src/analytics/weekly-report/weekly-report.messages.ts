@@ -19,7 +19,7 @@ export const messages = {
   topNote: 'By what it brought, without shipping',
   unitsSold: (count: number) => (count === 1 ? '1 sold' : `${count.toLocaleString('en-US')} sold`),
   lowStock: (names: readonly string[], more: number) =>
-    `Running out: ${names.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+    `To order again: ${names.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
   daysLeft: (title: string, count: number) =>
     count === 0 ? `${title} (less than a day left)` : `${title} (about ${days(count)} left)`,
   soldOut: (title: string) => `${title} (sold out)`,
