@@ -16,10 +16,11 @@ const COUNTRIES =
 const SOURCES =
   "[('direct',''),('direct',''),('search',''),('search',''),('search',''),('social','autumn-desk-setup'),('social','creators'),('referral',''),('email','weekly-deals'),('email','black-friday-preview'),('paid','brand'),('paid','headphones-november')]";
 
-/** When each version of a frontend came, in days before today, and how fast it is against the first. */
+/** When each version of a frontend came, in days before today, and how slow it is against the first. */
 const RELEASES =
-  "[(90, '1.0.0', 1.0), (58, '1.1.0', 0.93), (33, '1.2.0', 0.81), (16, '1.3.0', 1.12), (13, '1.3.1', 0.78), (4, '1.4.0', 0.74)]";
-const RELEASE = `arrayFirst(r -> tupleElement(r, 1) <= dateDiff('day', at, now64(3, 'UTC')), arraySort(r -> -tupleElement(r, 1), ${RELEASES}))`;
+  "[(400, '1.0.0', 1.0), (58, '1.1.0', 0.93), (33, '1.2.0', 0.81), (16, '1.3.0', 1.12), (13, '1.3.1', 0.78), (4, '1.4.0', 0.74)]";
+/** The newest that was there already. */
+const RELEASE = `arrayFirst(r -> tupleElement(r, 1) >= dateDiff('day', at, now64(3, 'UTC')), arraySort(r -> tupleElement(r, 1), ${RELEASES}))`;
 
 /** Between 0 and 1, by the event and a word. */
 const chance = (word: string) => `(cityHash64(id, '${word}') / 18446744073709551616)`;

@@ -16,11 +16,14 @@ export interface VitalsPanelProps {
   /** What the parts of the report are: "Version". */
   partLabel: string;
   nameOf?: (part: string) => string;
+  /** Names of parts in the order in which they are shown; those with most pages first when absent. */
+  order?: readonly string[] | undefined;
   csvName: string;
 }
 
 /** How fast and steady pages were, all together and by part. */
-export function VitalsPanel({ report, partLabel, nameOf = (name) => name, csvName }: VitalsPanelProps) {
+export function VitalsPanel(props: VitalsPanelProps) {
+  const { report, partLabel, nameOf = (name) => name, order = [], csvName } = props;
   return (
     <FigurePanel
       title={texts.title}
@@ -51,7 +54,11 @@ export function VitalsPanel({ report, partLabel, nameOf = (name) => name, csvNam
                 </li>
               ))}
             </ul>
-            <Parts parts={parts} partLabel={partLabel} nameOf={nameOf} />
+            <Parts
+              parts={parts.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))}
+              partLabel={partLabel}
+              nameOf={nameOf}
+            />
           </div>
         )
       }

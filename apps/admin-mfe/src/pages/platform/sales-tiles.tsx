@@ -28,7 +28,7 @@ export function SalesTiles({ sales: { totals, before, currency } }: { sales: Mar
   const takeRate = totals.gmvMinor === 0 ? null : totals.takeMinor / totals.gmvMinor;
   return (
     <section aria-label={texts.figures} className="flex flex-col gap-3">
-      <div className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {tile(texts.gmv, money(totals.gmvMinor), (sum) => sum.gmvMinor)}
         {tile(texts.orders, formatCount(totals.orders), (sum) => sum.orders)}
         {tile(texts.averageOrder, average === null ? figureMessages.none : money(average), averageOrder)}

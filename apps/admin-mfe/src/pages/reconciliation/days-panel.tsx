@@ -6,7 +6,6 @@ import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount, formatMoney } from '@plaza/ui/format';
 import { Panel } from '@plaza/ui/panel';
 import { EmptyState } from '@plaza/ui/states';
-import clsx from 'clsx';
 import { differenceOf, findProblems, waitingOf } from './differences.ts';
 import { reconciliationMessages as texts } from './messages.ts';
 
@@ -65,13 +64,14 @@ const columns: Column<ReconciliationDay>[] = [
     id: 'difference',
     header: texts.difference,
     align: 'end',
-    cell: (row) => (
-      <span className={clsx(differenceOf(row) !== 0 && 'font-semibold')}>
-        {money(row, differenceOf(row))}
-      </span>
-    ),
+    cell: (row) => <Weighty row={row} amountMinor={differenceOf(row)} />,
   },
-  { id: 'waits', header: texts.waits, align: 'end', cell: (row) => money(row, waitingOf(row)) },
+  {
+    id: 'waits',
+    header: texts.waits,
+    align: 'end',
+    cell: (row) => <Weighty row={row} amountMinor={waitingOf(row)} />,
+  },
   { id: 'state', header: texts.state, cell: (row) => <State row={row} /> },
 ];
 
@@ -96,6 +96,13 @@ export function DaysPanel({ days, csvName }: { days: readonly ReconciliationDay[
         empty={<EmptyState compact title={texts.noneTitle} text={texts.noneText} />}
       />
     </Panel>
+  );
+}
+
+/** An amount that should be nothing, and is seen when it is not. */
+function Weighty({ row, amountMinor }: { row: ReconciliationDay; amountMinor: number }) {
+  return (
+    <span className={amountMinor === 0 ? 'text-ink-muted' : 'font-semibold'}>{money(row, amountMinor)}</span>
   );
 }
 

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount } from '@plaza/ui/format';
 import { EmptyState } from '@plaza/ui/states';
 import { FigurePanel } from '../../figures/figure-panel.tsx';
+import { figureMessages } from '../../figures/messages.ts';
 import { formatMoment } from '../../shared/when.ts';
 import { teamFiguresMessages as texts } from './messages.ts';
 
@@ -16,7 +17,7 @@ const columns: Column<Failure>[] = [
     cell: ({ message }) => <code className="text-sm">{message}</code>,
   },
   { id: 'kind', header: texts.kind, cell: ({ kind }) => texts.kinds[kind] },
-  { id: 'version', header: texts.version, cell: ({ version }) => version },
+  { id: 'version', header: texts.version, cell: ({ version }) => version || figureMessages.none },
   { id: 'times', header: texts.times, align: 'end', cell: ({ failures }) => formatCount(failures) },
   { id: 'sessions', header: texts.sessions, align: 'end', cell: ({ sessions }) => formatCount(sessions) },
   {

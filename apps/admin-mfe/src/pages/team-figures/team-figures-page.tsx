@@ -49,7 +49,12 @@ export function TeamFiguresPage({ data }: PageProps<TeamFiguresData>) {
           </>
         )}
         <VersionsPanel usage={usage} funnel={funnel} csvName={csvName} />
-        <VitalsPanel report={vitals} partLabel={texts.version} csvName={`${csvName}-vitals`} />
+        <VitalsPanel
+          report={vitals}
+          partLabel={texts.version}
+          order={usage?.versions.map(({ version }) => version)}
+          csvName={`${csvName}-vitals`}
+        />
         <FunnelPanel funnel={funnel} csvName={csvName} />
         <FailuresPanel failures={failures} csvName={csvName} />
         <p className="text-sm text-ink-muted">{figureMessages.utc}</p>
