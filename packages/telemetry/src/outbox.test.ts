@@ -9,6 +9,7 @@ const startedAtMs = Date.parse('2026-11-20T10:00:00Z');
 let isOnline: boolean;
 /** What the pipeline has taken, by the ids of the events, and how it answers the next requests. */
 let taken: string[][];
+let keptAlive: (boolean | undefined)[];
 let answers: (() => Response | Promise<never>)[];
 
 beforeEach(() => {
@@ -17,6 +18,7 @@ beforeEach(() => {
   isOnline = true;
   taken = [];
   answers = [];
+  keptAlive = [];
 });
 afterEach(() => vi.useRealTimers());
 
@@ -45,6 +47,7 @@ async function openPage() {
     async fetch(_, init) {
       const { batch, api_key, sent_at } = JSON.parse(String(init?.body));
       expect([api_key, sent_at]).toEqual(['phc_test', new Date().toISOString()]);
+      keptAlive.push(init?.keepalive);
       const response = await (answers.shift() ?? ok)();
       if (response.ok) taken.push(batch.map(({ uuid }: OutboxEvent) => uuid));
       return response;
@@ -108,6 +111,17 @@ describe('an event', () => {
     expect([taken, await stored()]).toEqual([[[one.uuid]], []]);
   });
 
+  it('that happened while another was under way is not left behind when that one fails', async () => {
+    const { outbox } = await openPage();
+    const [first, second] = [event(), event()];
+    answers = [() => new Promise((_, reject) => setTimeout(() => reject(new TypeError('cut')), 5_000))];
+    outbox.add(first);
+    await pass(1_500);
+    outbox.add(second);
+    await pass(1_000 + 3_500 + 2_000);
+    expect(taken).toEqual([[first.uuid, second.uuid]]);
+  });
+
   it('is sent again no earlier than it is told to', async () => {
     const { outbox } = await openPage();
     answers = [refuse(503, { 'retry-after': '20' })];
@@ -141,26 +155,28 @@ describe('an event', () => {
 });
 
 describe('a page that is left', () => {
-  it('sends at once what has not been sent', async () => {
+  it('sends at once what has not been acknowledged, in a way that outlives it', async () => {
     const { outbox } = await openPage();
     const [first, second] = [event(), event()];
+    answers = [() => new Promise(() => {})];
     outbox.add(first);
-    outbox.leave();
+    await pass(1_000);
     outbox.add(second);
     outbox.leave();
     await pass(0);
-    expect(taken).toEqual([[first.uuid], [second.uuid]]);
+    expect([taken, keptAlive]).toEqual([[[first.uuid, second.uuid]], [false, true]]);
+    expect(await stored()).toEqual([]);
   });
 });
 
 describe('many events', () => {
   it('go in several requests, none larger than a closing page may send', async () => {
     const { outbox } = await openPage();
-    const events = Array.from({ length: 30 }, () => event({ text: 'x'.repeat(2_000) }));
+    const events = Array.from({ length: 60 }, () => event({ text: 'x'.repeat(2_000) }));
     for (const one of events) outbox.add(one);
     await pass(1_000);
     expect(taken.length).toBeGreaterThan(1);
-    expect(taken.every((batch) => batch.length < 15)).toBe(true);
+    expect(taken.every((batch) => batch.length < 25)).toBe(true);
     expect(taken.flat()).toEqual(ids(events));
   });
 

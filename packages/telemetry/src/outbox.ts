@@ -4,11 +4,11 @@ import type { OutboxEvent, OutboxStore } from './outbox-store.ts';
 const MAX_WAITING = 1_000;
 /** The pipeline knows an event that comes a second time for two days. */
 const MAX_AGE_MS = 36 * 3_600_000;
-/** A closing page may have 64 KiB under way: one batch that was, and one more. */
-const MAX_BATCH_LENGTH = 28 * 1024;
-const MAX_KEPT_ALIVE = 60 * 1024;
+/** Of one request: what a page may have under way while it closes is 64 KiB. */
+const MAX_BATCH_LENGTH = 48 * 1024;
 /** For company, and so that the page comes first. */
 const SEND_AFTER_MS = 1_000;
+const ANSWER_WITHIN_MS = 30_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 30_000;
 
@@ -29,9 +29,9 @@ export interface OutboxOptions {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #waiting = new Map<string, OutboxEvent>();
-  readonly #underWay = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #isSending = false;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -57,18 +57,20 @@ export class Outbox {
 
   /** Sends what waits, one batch after the other. */
   flush(): void {
-    if (this.#underWay.size === 0) this.#sendNext();
+    this.#forgetTimer();
+    // Otherwise it goes on from there, whatever becomes of the batch under way.
+    if (!this.#isSending && this.#options.isOnline()) void this.#sendNext();
   }
 
-  /** The page may be on its way out: sends beside what is under way. */
+  /** The page may be on its way out: sends in a way that outlives it. What is under way already might not. */
   leave(): void {
-    this.#sendNext();
+    const batch = this.#nextBatch();
+    if (batch.length > 0 && this.#options.isOnline()) void this.#send(batch, true);
   }
 
   /** Forgets everything. */
   clear(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#forgetTimer();
     this.#waiting.clear();
     this.#options.store.clear();
   }
@@ -83,19 +85,31 @@ export class Outbox {
     if (this.#waiting.size > 0) this.#timer ??= setTimeout(() => this.flush(), delayMs);
   }
 
-  #sendNext(): void {
+  #forgetTimer(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#options.isOnline()) return;
+  }
+
+  async #sendNext(): Promise<void> {
     const batch = this.#nextBatch();
-    if (batch.length > 0) void this.#send(batch);
+    if (batch.length === 0) return;
+    this.#isSending = true;
+    const outcome = await this.#send(batch, false);
+    this.#isSending = false;
+    if (outcome.isDone) {
+      this.#failures = 0;
+      this.flush();
+      return;
+    }
+    const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, LAST_RETRY_MS);
+    this.#failures += 1;
+    this.#schedule(Math.max(pauseMs, outcome.retryAfterMs));
   }
 
   #nextBatch(): OutboxEvent[] {
     const batch: OutboxEvent[] = [];
     let length = 0;
-    for (const [uuid, event] of this.#waiting) {
-      if (this.#underWay.has(uuid)) continue;
+    for (const event of this.#waiting.values()) {
       length += JSON.stringify(event).length;
       if (batch.length > 0 && length > MAX_BATCH_LENGTH) break;
       batch.push(event);
@@ -103,27 +117,28 @@ export class Outbox {
     return batch;
   }
 
-  async #send(batch: readonly OutboxEvent[]): Promise<void> {
+  async #send(
+    batch: readonly OutboxEvent[],
+    keepalive: boolean,
+  ): Promise<{ isDone: true } | { isDone: false; retryAfterMs: number }> {
     const { url, apiKey, store, now } = this.#options;
-    const uuids = batch.map(({ uuid }) => uuid);
-    for (const uuid of uuids) this.#underWay.add(uuid);
     const body = JSON.stringify({ api_key: apiKey, batch, sent_at: new Date(now()).toISOString() });
     const headers = { 'content-type': 'application/json' };
-    const keepalive = body.length < MAX_KEPT_ALIVE;
-    const answer = await this.#options
-      .fetch(url, { method: 'POST', headers, body, keepalive })
-      .catch(() => null);
-    for (const uuid of uuids) this.#underWay.delete(uuid);
-    if (answer === null || isTemporary(answer.status)) {
-      const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, LAST_RETRY_MS);
-      this.#failures += 1;
-      this.#schedule(Math.max(pauseMs, 1_000 * Number(answer?.headers.get('retry-after') ?? 0)));
-      return;
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    try {
+      const answer = await this.#options.fetch(url, { method: 'POST', headers, body, keepalive, signal });
+      // Read to its end: until then a browser counts the request as under way.
+      await answer.arrayBuffer();
+      if (isTemporary(answer.status)) {
+        return { isDone: false, retryAfterMs: 1_000 * Number(answer.headers.get('retry-after') ?? 0) };
+      }
+    } catch {
+      return { isDone: false, retryAfterMs: 0 };
     }
-    this.#failures = 0;
+    const uuids = batch.map(({ uuid }) => uuid);
     for (const uuid of uuids) this.#waiting.delete(uuid);
     store.remove(uuids);
-    this.flush();
+    return { isDone: true };
   }
 }
 

@@ -79,12 +79,20 @@ export async function startPosthog(input: {
       outbox.clear();
       posthog.reset(true);
       posthog.set_config({ disable_persistence: true });
+      forgetSdk(input.apiKey);
     },
     start() {
       isOn = true;
       posthog.set_config({ disable_persistence: false });
     },
   };
+}
+
+/** What the SDK leaves of its own although it was told to keep nothing. */
+function forgetSdk(apiKey: string): void {
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(storage)) if (key.startsWith(`ph_${apiKey}`)) storage.removeItem(key);
+  }
 }
 
 /** Sends the page's vitals once, when it is left or put away: some of them are final only then. */

@@ -26,6 +26,8 @@ const CONFIG = {
 
 const ONE_HOUR = 'public, max-age=3600';
 
+const NO_SURVEYS = '(window.__PosthogExtensions__ ||= {}).generateSurveys = () => undefined;';
+
 /** What SDKs ask for besides sending events, in the shape of an answer that has nothing to offer. */
 const NOTHING: Record<string, object> = {
   '/api/surveys': { surveys: [], survey_config: null },
@@ -56,8 +58,14 @@ export function sdkConfigRoutes(): Hono {
     }
   }
   app.on(['POST', 'GET'], ['/flags', '/flags/', '/decide', '/decide/'], (c) => c.json(flagsFor(c)));
-  // Parts of posthog-js that it loads when a feature is on.
-  app.get('/static/:file', (c) => c.json({ message: 'This feature is switched off.' }, 404));
+  // Parts of posthog-js that it loads when a feature is on; the one for surveys it loads in any case.
+  app.get('/static/*', (c) => {
+    const isSurveys = c.req.path.endsWith('/surveys.js');
+    return c.body(isSurveys ? NO_SURVEYS : '/* This feature is switched off. */', isSurveys ? 200 : 404, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': ONE_HOUR,
+    });
+  });
   return app;
 }
 

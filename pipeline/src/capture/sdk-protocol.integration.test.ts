@@ -168,7 +168,12 @@ describe('what is switched off', () => {
   });
 
   it('is not there: parts that the browser SDK would load, recordings', async () => {
-    expect((await get('/ingest/static/recorder.js?v=1.434.18')).status).toBe(404);
+    expect((await get('/ingest/static/1.434.18/recorder.js')).status).toBe(404);
+    const surveys = await get('/ingest/static/1.434.18/surveys.js');
+    expect([surveys.status, surveys.headers.get('content-type')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+    ]);
     const recordings = await stage.post('/ingest/s/', JSON.stringify([{ event: '$snapshot' }]));
     expect(await recordings.json()).toEqual({ status: 'Ok', quota_limited: ['recordings'] });
     expect(await stage.count('events')).toBe(0);

@@ -62,7 +62,7 @@ export function createBrowserRemotes(input: {
 
   return {
     peek: (name) => loaded.get(name),
-    versionOf: (name) => versions.get(name) ?? '',
+    versionOf: (name) => versions.get(name) ?? input.registry[splitModuleName(name)[0]]?.version ?? '',
     load(name) {
       const underWay = loading.get(name);
       if (underWay) return underWay;

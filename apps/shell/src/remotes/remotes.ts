@@ -25,7 +25,7 @@ export interface Remotes {
   forgetFailure(name: RemoteModuleName): void;
   /** Counts a module that could not be drawn as failed. */
   discard(name: RemoteModuleName): void;
-  /** The release that a module here came from; empty where it is not known. */
+  /** The release that a module came from or will come from; empty where it is not known. */
   versionOf(name: RemoteModuleName): string;
 }
 
