@@ -11,7 +11,9 @@ import {
   catalog,
   checkout,
   dashboard,
+  platform,
   team,
+  teamFigures,
   seller as words,
 } from './words.ts';
 
@@ -283,5 +285,21 @@ export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
     { name: 'admin-audit', open: at(paths.adminAudit()) },
     { name: 'admin-audit-none', open: at(paths.adminAudit({ action: 'nothing.happened' })) },
     { name: 'admin-dialog-entry', open: at(paths.adminAudit({ entry: entry?.id })) },
+    {
+      name: 'admin-market',
+      async open(page) {
+        await openPage(page, paths.adminPlatform());
+        await page.getByRole('figure', { name: platform.gmvByDay }).waitFor();
+      },
+    },
+    {
+      name: 'admin-frontends',
+      async open(page) {
+        await openPage(page, paths.adminTeamFigures({ days: 90 }));
+        await page.getByRole('figure', { name: teamFigures.viewsByDay }).waitFor();
+      },
+    },
+    { name: 'admin-reconciliation', open: at(paths.adminReconciliation({ days: 7 })) },
+    { name: 'admin-dead-letters', open: at(paths.adminDeadLetters()) },
   ];
 }

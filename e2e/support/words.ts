@@ -20,8 +20,13 @@ export { proofMessages as proofWords } from '../../apps/account-mfe/src/proof/me
 export { messages as receipt } from '../../apps/account-mfe/src/receipt/messages.ts';
 export { recoveryMessages as recovery } from '../../apps/account-mfe/src/recovery/messages.ts';
 export { socialMessages as social } from '../../apps/account-mfe/src/social/messages.ts';
+export { figureMessages as figures } from '../../apps/admin-mfe/src/figures/messages.ts';
 export { messages as admin } from '../../apps/admin-mfe/src/messages.ts';
 export { alertMessages as alerts } from '../../apps/admin-mfe/src/pages/alerts/messages.ts';
+export { deadLettersMessages as deadLetters } from '../../apps/admin-mfe/src/pages/dead-letters/messages.ts';
+export { platformMessages as platform } from '../../apps/admin-mfe/src/pages/platform/messages.ts';
+export { reconciliationMessages as reconciliation } from '../../apps/admin-mfe/src/pages/reconciliation/messages.ts';
+export { teamFiguresMessages as teamFigures } from '../../apps/admin-mfe/src/pages/team-figures/messages.ts';
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { dashboardMessages as dashboard } from '../../apps/seller-mfe/src/pages/dashboard/messages.ts';
 export { teamMessages as team } from '../../apps/seller-mfe/src/pages/team/messages.ts';
