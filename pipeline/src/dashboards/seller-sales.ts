@@ -5,7 +5,8 @@ import { conversionOf, count, type SellerQuestion } from './figure-rows.ts';
 
 const salesSchema = z.object({ day: z.string(), revenueMinor: count, orders: count, units: count });
 const soldSchema = z.object({ day: z.string(), soldMinor: count });
-const viewsSchema = z.object({ day: z.string(), views: count, visitors: count });
+const viewsSchema = z.object({ day: z.string(), views: count });
+const dailyVisitorsSchema = z.object({ day: z.string(), visitors: count });
 const visitorsSchema = z.object({ isCurrent: z.coerce.number(), visitors: count });
 const sinceSchema = z.object({ since: z.iso.date() });
 
@@ -25,18 +26,24 @@ const DAILY_SOLD = `
   GROUP BY day`;
 
 const DAILY_VIEWS = `
-  SELECT toString(toDate(hour)) AS day, sum(views) AS views, uniqMerge(visitors) AS visitors
+  SELECT toString(toDate(hour)) AS day, sum(product_views_hourly.views) AS views
   FROM product_views_hourly
   WHERE seller_id = {sellerId:UUID}
     AND hour >= toDateTime({since:Date}, 'UTC') AND hour < toDateTime({to:Date} + 1, 'UTC')
   GROUP BY day`;
 
+// Where each product and hour has its visitors, the same ones are written down many times: by source they are few.
+const DAILY_VISITORS = `
+  SELECT toString(seller_sources_daily.day) AS day, uniqMerge(viewers) AS visitors
+  FROM seller_sources_daily
+  WHERE seller_id = {sellerId:UUID} AND seller_sources_daily.day BETWEEN {since:Date} AND {to:Date}
+  GROUP BY day`;
+
 // A visitor who comes on two days is one visitor of the period, so days cannot be added up.
 const VISITORS = `
-  SELECT toUInt8(hour >= toDateTime({from:Date}, 'UTC')) AS isCurrent, uniqMerge(visitors) AS visitors
-  FROM product_views_hourly
-  WHERE seller_id = {sellerId:UUID}
-    AND hour >= toDateTime({since:Date}, 'UTC') AND hour < toDateTime({to:Date} + 1, 'UTC')
+  SELECT toUInt8(day >= {from:Date}) AS isCurrent, uniqMerge(viewers) AS visitors
+  FROM seller_sources_daily
+  WHERE seller_id = {sellerId:UUID} AND day BETWEEN {since:Date} AND {to:Date}
   GROUP BY isCurrent`;
 
 const DATA_SINCE = `
@@ -44,7 +51,7 @@ const DATA_SINCE = `
   FROM (
     SELECT min(day) AS day FROM sales_daily WHERE seller_id = {sellerId:UUID} HAVING count() > 0
     UNION ALL
-    SELECT toDate(min(hour)) AS day FROM product_views_hourly WHERE seller_id = {sellerId:UUID} HAVING count() > 0
+    SELECT min(day) AS day FROM seller_sources_daily WHERE seller_id = {sellerId:UUID} HAVING count() > 0
   )
   HAVING count() > 0`;
 
@@ -58,31 +65,25 @@ export async function readSellerSales(
 ): Promise<SellerSales> {
   const before = periodBefore(period);
   const params = { sellerId, ...period, since: before.from, currency: MARKET_CURRENCY };
-  const [sales, sold, views, visitors, since] = await Promise.all([
+  const [sales, sold, views, dailyVisitors, visitors, since] = await Promise.all([
     store.query(salesSchema, DAILY_SALES, params),
     store.query(soldSchema, DAILY_SOLD, params),
     store.query(viewsSchema, DAILY_VIEWS, params),
+    store.query(dailyVisitorsSchema, DAILY_VISITORS, params),
     store.query(visitorsSchema, VISITORS, params),
     store.query(sinceSchema, DATA_SINCE, params),
   ]);
   const salesByDay = new Map(sales.map((row) => [row.day, row]));
   const soldByDay = new Map(sold.map((row) => [row.day, row.soldMinor]));
-  const viewsByDay = new Map(views.map((row) => [row.day, row]));
+  const viewsByDay = new Map(views.map((row) => [row.day, row.views]));
+  const visitorsByDay = new Map(dailyVisitors.map((row) => [row.day, row.visitors]));
   const toDay = (day: string): SalesDay => {
     const { revenueMinor = 0, orders = 0, units = 0 } = salesByDay.get(day) ?? {};
-    const seen = viewsByDay.get(day) ?? { views: 0, visitors: 0 };
     const soldMinor = soldByDay.get(day) ?? 0;
-    const conversion = conversionOf(orders, seen.visitors);
-    return {
-      day,
-      revenueMinor,
-      soldMinor,
-      orders,
-      units,
-      views: seen.views,
-      visitors: seen.visitors,
-      conversion,
-    };
+    const views = viewsByDay.get(day) ?? 0;
+    const visitors = visitorsByDay.get(day) ?? 0;
+    const conversion = conversionOf(orders, visitors);
+    return { day, revenueMinor, soldMinor, orders, units, views, visitors, conversion };
   };
   const visitorsOf = (isCurrent: number) =>
     visitors.find((row) => row.isCurrent === isCurrent)?.visitors ?? 0;
