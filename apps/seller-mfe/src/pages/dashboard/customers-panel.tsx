@@ -1,4 +1,4 @@
-import type { CustomerTotals, Period, SellerCustomers } from '@plaza/contracts';
+import type { CustomerTotals, SellerCustomers } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import { plainMoney } from '@plaza/ui/chart-series';
 import { formatCount, formatShare } from '@plaza/ui/format';
@@ -6,11 +6,11 @@ import { useQuery } from '@tanstack/react-query';
 import { CohortsTable, cohortsCsv } from './cohorts-table.tsx';
 import { FiguresRow } from './figures-row.tsx';
 import { dashboardMessages as texts } from './messages.ts';
-import { Panel } from './panel.tsx';
+import { Panel, type PeriodPanelProps } from './panel.tsx';
 import { fileNameOf } from './trends.ts';
 
 /** Who buys for the first time and who comes back, now and month by month. */
-export function CustomersPanels({ period, day }: { period: Period; day: string }) {
+export function CustomersPanels({ period, comparable, day }: PeriodPanelProps & { day: string }) {
   const { api } = useHost();
   const query = useQuery(api.analytics.seller.customers.queryOptions(period, { retry: false }));
   return (
@@ -25,17 +25,17 @@ export function CustomersPanels({ period, day }: { period: Period; day: string }
           rows: [
             [texts.newCustomers, totals.newCustomers, previous.newCustomers],
             [texts.returningCustomers, totals.returningCustomers, previous.returningCustomers],
-            [
-              texts.soldToNew,
-              plainMoney(totals.newSoldMinor, currency),
-              plainMoney(previous.newSoldMinor, currency),
-            ],
-            [
-              texts.soldToReturning,
-              plainMoney(totals.returningSoldMinor, currency),
-              plainMoney(previous.returningSoldMinor, currency),
-            ],
-          ],
+            ...(
+              [
+                [texts.soldToNew, 'newSoldMinor'],
+                [texts.soldToReturning, 'returningSoldMinor'],
+              ] as const
+            ).map(([label, key]) => [
+              label,
+              plainMoney(totals[key], currency),
+              plainMoney(previous[key], currency),
+            ]),
+          ].map(([label = '', now = '', before = '']) => [label, now, comparable ? before : '']),
         })}
       >
         {({ totals, previous }) => (
@@ -46,19 +46,19 @@ export function CustomersPanels({ period, day }: { period: Period; day: string }
                 label: texts.newCustomers,
                 value: formatCount(totals.newCustomers),
                 now: totals.newCustomers,
-                before: previous.newCustomers,
+                before: comparable ? previous.newCustomers : null,
               },
               {
                 label: texts.returningCustomers,
                 value: formatCount(totals.returningCustomers),
                 now: totals.returningCustomers,
-                before: previous.returningCustomers,
+                before: comparable ? previous.returningCustomers : null,
               },
               {
                 label: texts.returningShare,
                 value: shareOf(totals) === null ? texts.none : formatShare(shareOf(totals) ?? 0),
                 now: shareOf(totals),
-                before: shareOf(previous),
+                before: comparable ? shareOf(previous) : null,
               },
             ]}
           />

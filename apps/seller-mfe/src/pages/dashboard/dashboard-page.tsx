@@ -19,6 +19,7 @@ import { ReportPanel } from './report-panel.tsx';
 import { ReturnsPanel } from './returns-panel.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 import { StockPanel } from './stock-panel.tsx';
+import { isBeforeKnown } from './trends.ts';
 import { useLive } from './use-live.ts';
 
 /** Views come without sales: the figures are read again now and then, sold or not. */
@@ -54,6 +55,7 @@ function Dashboard({ loaded, search }: DashboardProps) {
     retry: false,
   });
   const figures: SellerSales | undefined = sales.data;
+  const compared = { period: current, comparable: figures !== undefined && isBeforeKnown(figures) };
   return (
     <SellerFrame
       section="dashboard"
@@ -73,15 +75,15 @@ function Dashboard({ loaded, search }: DashboardProps) {
           <KeyFigures sales={figures} />
           <Charts sales={figures} />
           <div className="grid gap-4 lg:grid-cols-3">
-            <FunnelPanel period={current} />
+            <FunnelPanel {...compared} />
             <SourcesPanel period={current} className="lg:col-span-2" />
           </div>
-          <ProductsPanel period={current} />
+          <ProductsPanel {...compared} />
           <DaysPanel query={sales} />
           <StockPanel fileDay={dayOf(now)} />
-          <ReturnsPanel period={current} now={now} />
+          <ReturnsPanel {...compared} now={now} />
           <div className="grid gap-4 lg:grid-cols-3">
-            <CustomersPanels period={current} day={dayOf(now)} />
+            <CustomersPanels {...compared} day={dayOf(now)} />
           </div>
           <ReportPanel />
           <p className="text-sm text-ink-muted">{texts.utc}</p>

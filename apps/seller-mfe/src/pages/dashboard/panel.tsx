@@ -1,3 +1,4 @@
+import type { Period } from '@plaza/contracts';
 import { Card } from '@plaza/ui/card';
 import { CsvButton, type CsvTable } from '@plaza/ui/csv-button';
 import { LoadingLabel, Skeleton } from '@plaza/ui/skeleton';
@@ -24,6 +25,13 @@ export interface PanelProps<Data> {
   fileName?: string | undefined;
   className?: string | undefined;
   children: (data: Data) => ReactNode;
+}
+
+/** What a panel of a period is about. */
+export interface PeriodPanelProps {
+  period: Period;
+  /** Whether all of the period before is known, so that it can be compared with. */
+  comparable: boolean;
 }
 
 /** One part of the dashboard, which loads and fails by itself. */

@@ -1,4 +1,4 @@
-import type { Period, SellerProducts } from '@plaza/contracts';
+import type { SellerProducts } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import { AppLink, paths } from '@plaza/navigation';
 import { linkClass } from '@plaza/ui/button';
@@ -9,7 +9,7 @@ import { EmptyState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import { useRights } from '../../shared/rights.tsx';
 import { dashboardMessages as texts } from './messages.ts';
-import { Panel } from './panel.tsx';
+import { Panel, type PeriodPanelProps } from './panel.tsx';
 import { ShowAll } from './show-all.tsx';
 import { fileNameOf } from './trends.ts';
 
@@ -17,7 +17,7 @@ type Product = SellerProducts['products'][number];
 const SHOWN_PRODUCTS = 6;
 
 /** What sold best, each with the way to its listing and to its orders. */
-export function ProductsPanel({ period }: { period: Period }) {
+export function ProductsPanel({ period, comparable }: PeriodPanelProps) {
   const { api } = useHost();
   const rights = useRights();
   const query = useQuery(api.analytics.seller.products.queryOptions(period, { retry: false }));
@@ -40,7 +40,7 @@ export function ProductsPanel({ period }: { period: Period }) {
         rows: products.map((product) => [
           product.title,
           plainMoney(product.soldMinor, currency),
-          plainMoney(product.previousSoldMinor, currency),
+          comparable ? plainMoney(product.previousSoldMinor, currency) : '',
           product.units,
           product.orders,
           product.views,
@@ -53,7 +53,7 @@ export function ProductsPanel({ period }: { period: Period }) {
           {(shown) => (
             <DataTable
               caption={texts.topProducts}
-              columns={columnsOf(period, currency, rights)}
+              columns={columnsOf({ period, comparable }, currency, rights)}
               rows={shown}
               rowKey={(product) => product.productId}
               empty={<EmptyState compact title={texts.noSalesTitle} text={texts.noSalesText} />}
@@ -65,7 +65,11 @@ export function ProductsPanel({ period }: { period: Period }) {
   );
 }
 
-function columnsOf(period: Period, currency: string, rights: readonly string[]): Column<Product>[] {
+function columnsOf(
+  { period, comparable }: PeriodPanelProps,
+  currency: string,
+  rights: readonly string[],
+): Column<Product>[] {
   return [
     {
       id: 'product',
@@ -93,7 +97,7 @@ function columnsOf(period: Period, currency: string, rights: readonly string[]):
       align: 'end',
       className: 'text-ink-muted',
       cell: ({ soldMinor, previousSoldMinor }) =>
-        formatChange(soldMinor, previousSoldMinor) ?? texts.newEntry,
+        comparable ? (formatChange(soldMinor, previousSoldMinor) ?? texts.newEntry) : texts.none,
     },
     { id: 'units', header: texts.units, align: 'end', cell: ({ units }) => formatCount(units) },
     {

@@ -1,4 +1,4 @@
-import { dayOf, type Period, type ReturnTotals, type SellerReturns } from '@plaza/contracts';
+import { dayOf, type ReturnTotals, type SellerReturns } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import { moneyFormat, plainMoney } from '@plaza/ui/chart-series';
 import { formatCount, formatMoney, formatShare } from '@plaza/ui/format';
@@ -7,14 +7,14 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { FiguresRow } from './figures-row.tsx';
 import { dashboardMessages as texts } from './messages.ts';
-import { Panel } from './panel.tsx';
+import { Panel, type PeriodPanelProps } from './panel.tsx';
 import { fileNameOf, formatDay } from './trends.ts';
 
 const BarChart = lazy(() => import('@plaza/ui/bar-chart').then((module) => ({ default: module.BarChart })));
 const CHART_HEIGHT_PX = 220;
 
 /** What went back, and how much of what was sold that is. */
-export function ReturnsPanel({ period, now }: { period: Period; now: Date }) {
+export function ReturnsPanel({ period, comparable, now }: PeriodPanelProps & { now: Date }) {
   const { api } = useHost();
   const query = useQuery(api.analytics.seller.returns.queryOptions(period, { retry: false }));
   return (
@@ -37,21 +37,21 @@ export function ReturnsPanel({ period, now }: { period: Period; now: Date }) {
                 label: texts.refunded,
                 value: formatMoney(totals.refundedMinor, currency),
                 now: totals.refundedMinor,
-                before: previous.refundedMinor,
+                before: comparable ? previous.refundedMinor : null,
                 goodWhen: 'down',
               },
               {
                 label: texts.refundedOrders,
                 value: formatCount(totals.refundedOrders),
                 now: totals.refundedOrders,
-                before: previous.refundedOrders,
+                before: comparable ? previous.refundedOrders : null,
                 goodWhen: 'down',
               },
               {
                 label: texts.refundRate,
                 value: totals.soldMinor === 0 ? texts.none : formatShare(rateOf(totals)),
                 now: totals.soldMinor === 0 ? null : rateOf(totals),
-                before: rateOf(previous),
+                before: comparable ? rateOf(previous) : null,
                 goodWhen: 'down',
               },
             ]}

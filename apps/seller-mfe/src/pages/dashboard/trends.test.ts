@@ -39,12 +39,15 @@ describe('a measure by day', () => {
   });
 
   it('is unknown before there was anything, and zero where nothing happened', () => {
-    const young = sales([day('2026-02-28', 0), ...days], before, '2026-02-27');
+    const three = [day('2026-02-25', 3), ...before];
+    const young = sales([day('2026-02-28', 0), ...days], three, '2026-02-26');
     expect(trendOf(young, 'orders').map((point) => [point.value, point.before])).toEqual([
       [0, null],
-      [4, 2],
-      [5, null],
+      [4, 1],
+      [5, 2],
     ]);
+    const younger = sales(days, before, '2026-02-27');
+    expect(trendOf(younger, 'orders').map((point) => point.before)).toEqual([null, null]);
     expect(trendOf(sales(days, before, null), 'conversion').map((point) => point.value)).toEqual([
       null,
       null,

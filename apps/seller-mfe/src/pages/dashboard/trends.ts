@@ -33,12 +33,14 @@ export const isBeforeKnown = ({ previousByDay, dataSince }: SellerSales): boolea
 
 /** One measure by day, each beside the same place in the period before. */
 export function trendOf(sales: SellerSales, measure: Measure): TrendPoint[] {
-  const read = (day: SalesDay | undefined) =>
-    day === undefined || !isKnown(day.day, sales) ? null : (day[measure] ?? 0);
+  const read = (day: SalesDay) => (isKnown(day.day, sales) ? (day[measure] ?? 0) : null);
+  const before = sales.previousByDay.map(read);
+  // A single point is no line.
+  const hasLine = before.filter((value) => value !== null).length > 1;
   return sales.byDay.map((day, index) => ({
     label: formatDay(day.day),
     value: read(day),
-    before: read(sales.previousByDay[index]),
+    before: hasLine ? (before[index] ?? null) : null,
     partial: isToday(day.day, sales),
   }));
 }
