@@ -48,6 +48,8 @@ export function Modal(props: ModalProps & { dialogClass: string }) {
       aria-labelledby={titleId}
       aria-describedby={description ? descriptionId : undefined}
       onCancel={(event) => {
+        // React lets it bubble: another dialog in this one may have been meant, or the choice of a file.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
