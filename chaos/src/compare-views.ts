@@ -26,21 +26,8 @@ export interface ViewComparison {
 }
 
 /** Aggregates whose result depends on nothing but the set of rows, and can therefore be compared. */
-const EXACT = new Set([
-  'sum',
-  'count',
-  'countIf',
-  'min',
-  'max',
-  'uniq',
-  'uniqIf',
-  'uniqExact',
-  'uniqExactIf',
-  'uniqCombined',
-  'uniqCombinedIf',
-  'sumIf',
-  'groupUniqArray',
-]);
+const EXACT =
+  /^(sum|count|min|max|uniq|uniqExact|uniqCombined|uniqCombined64|uniqHLL12|groupBit(And|Or|Xor)|groupUniqArray)(If|Array)*$/;
 
 /** Compares every materialized view of the database, whichever there are. */
 export async function compareViews(store: Store): Promise<ViewComparison[]> {
@@ -77,20 +64,26 @@ export async function compareViews(store: Store): Promise<ViewComparison[]> {
 function groupedBy(columns: readonly Column[]): (from: string) => string {
   const merged = columns.map((column) => ({ name: column.name, merge: mergeOf(column) }));
   const keys = merged.filter(({ merge }) => merge === 'key').map(({ name }) => `t.${name}`);
+  const isPlain = keys.length === columns.length;
   const values = merged.flatMap(({ merge }, at) =>
     merge === 'key' || merge === null ? [] : [`${merge} AS m${at}`],
   );
   return (from) =>
-    `SELECT ${[...keys, ...values, ...(values.length === 0 ? ['count() AS times'] : [])].join(', ')}
+    `SELECT ${[...keys, ...values, ...(isPlain ? ['count() AS times'] : [])].join(', ')}
      FROM ${from} AS t GROUP BY ${keys.join(', ')}`;
 }
 
 /** @returns `key`, an aggregate, or null for what cannot be compared: any value, an estimate */
 function mergeOf({ name, type, isKey, engine }: Column): string | null {
   const [, simple] = /^SimpleAggregateFunction\((\w+),/.exec(type) ?? [];
-  if (simple !== undefined) return EXACT.has(simple) ? `${simple}(t.${name})` : null;
+  if (simple !== undefined) return sorted(simple, `${simple}(t.${name})`);
   const [, aggregate, parameters = ''] = /^AggregateFunction\((\w+)(\([^)]*\))?/.exec(type) ?? [];
-  if (aggregate !== undefined)
-    return EXACT.has(aggregate) ? `${aggregate}Merge${parameters}(t.${name})` : null;
+  if (aggregate !== undefined) return sorted(aggregate, `${aggregate}Merge${parameters}(t.${name})`);
   return engine.endsWith('SummingMergeTree') && isKey === 0 ? `sum(t.${name})` : 'key';
+}
+
+/** Arrays come in any order. */
+function sorted(aggregate: string, merge: string): string | null {
+  if (!EXACT.test(aggregate)) return null;
+  return aggregate.startsWith('groupUniqArray') ? `arraySort(${merge})` : merge;
 }

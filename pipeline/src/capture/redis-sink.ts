@@ -24,6 +24,7 @@ export class RedisSink implements LetterSink {
   #redis: Redis;
   readonly #appending = new Set<Promise<'stored' | 'unavailable'>>();
   #waitingCount = 0;
+  #lastAnswerMs = 0;
   #isClosed = false;
   #isAway = false;
 
@@ -65,15 +66,16 @@ export class RedisSink implements LetterSink {
   async #append(letters: readonly Letter[], untilMs: number): Promise<'stored' | 'unavailable'> {
     for (;;) {
       const redis = this.#redis;
+      const beganMs = Date.now();
       try {
-        const hasRoom = await within(appendLetters(redis, letters), untilMs - Date.now());
+        const hasRoom = await within(appendLetters(redis, letters), untilMs - beganMs);
+        this.#lastAnswerMs = Date.now();
         this.#setAway(false);
         return hasRoom ? 'stored' : 'unavailable';
       } catch (error) {
         this.#setAway(true, error);
         if (Date.now() + RETRY_MS >= untilMs) {
-          // Connected, and no answer: requests must not gather behind a connection that is dead.
-          if (error instanceof LateError && redis === this.#redis) this.#reconnect();
+          if (redis === this.#redis && error instanceof LateError) this.#giveUpDeadConnection(beganMs);
           return 'unavailable';
         }
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -81,7 +83,10 @@ export class RedisSink implements LetterSink {
     }
   }
 
-  #reconnect(): void {
+  /** Requests must not gather behind a connection on which nothing has come for half the time that they may wait. */
+  #giveUpDeadConnection(sinceMs: number): void {
+    const isSilent = this.#lastAnswerMs < sinceMs && Date.now() - sinceMs > this.#options.answerWithinMs / 2;
+    if (!isSilent) return;
     this.#redis.destroy();
     this.#redis = this.#connect();
   }
