@@ -25,12 +25,30 @@ const LATE_WRITE = [
     "clearImmediate(nextWriteTimer)\n    socket.removeListener('data', data)",
     "clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener('data', data)",
   ],
+  // The question that opens a connection: nobody waits for its answer, so nobody would catch its failure.
+  ['return fetchArrayTypes()\n', 'return fetchArrayTypes().catch(() => {})\n'],
 ];
 
-const PATCHES = [
-  { file: 'postgres/src/connection.js', changes: LATE_WRITE },
-  { file: 'postgres/cjs/src/connection.js', changes: LATE_WRITE },
+/** And it lets a transaction whose connection has ended go on writing to it: its `rollback` goes into the next greeting. */
+const LOST_CONNECTION = [
+  [
+    '      , connection\n      , prepare = null\n',
+    '      , connection\n      , lost = null\n      , prepare = null\n',
+  ],
+  [
+    'new Promise((_, reject) => connection.onclose = reject)',
+    'new Promise((_, reject) => connection.onclose = e => (lost = e, reject(e)))',
+  ],
+  [
+    'q.catch(e => uncaughtError || (uncaughtError = e))\n        c.queue',
+    'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost)\n          return q.reject(lost)\n        c.queue',
+  ],
 ];
+
+const PATCHES = ['postgres/src', 'postgres/cjs/src'].flatMap((folder) => [
+  { file: `${folder}/connection.js`, changes: LATE_WRITE },
+  { file: `${folder}/index.js`, changes: LOST_CONNECTION },
+]);
 
 /** Changes what is as it was published, leaves what is mended already. @throws when a file is neither */
 export function patchPackages() {

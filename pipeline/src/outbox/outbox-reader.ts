@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ReservedSql, Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import type { Store } from '../clickhouse/store.ts';
 import { deliverBatch } from './deliver-batch.ts';
 import {
@@ -78,36 +78,41 @@ export class OutboxReader {
   }
 
   async #run(): Promise<void> {
+    const { log, pollMs, gatherMs, maxRows } = this.#options;
     while (!this.#isClosed) {
       try {
-        await this.#runLocked();
+        const rowCount = await this.#runLocked();
+        if (this.#isFailing) log.info('facts are carried again');
+        this.#isFailing = false;
+        if (rowCount === null) await this.#pause(pollMs * 4);
+        else if (rowCount < maxRows) await this.#pause(rowCount === 0 ? pollMs : gatherMs);
       } catch (error) {
-        if (!this.#isFailing) this.#options.log.warn({ error: String(error) }, 'cannot carry facts yet');
+        if (!this.#isFailing) log.warn({ error: String(error) }, 'cannot carry facts yet');
         this.#isFailing = true;
-        await this.#pause(this.#options.pollMs * 4);
+        await this.#pause(pollMs * 4);
       }
     }
   }
 
-  /** Works as long as the connection that holds the lock lives. */
-  async #runLocked(): Promise<void> {
-    const { sql, log, pollMs, gatherMs, maxRows } = this.#options;
-    const lock = await sql.reserve();
+  /**
+   * One round while no other pipeline has one. The lock is a transaction's, so that it ends with the connection at the
+   * latest; connections that are reserved for longer do not come back from a database that has restarted.
+   * @returns how many rows it had; null when another pipeline reads
+   */
+  async #runLocked(): Promise<number | null> {
+    let round: Promise<number> | undefined;
     try {
-      if (!(await tryLock(lock))) return await this.#pause(pollMs * 4);
-      while (!this.#isClosed) {
-        // The lock lives with its connection: after a broken one another pipeline may be reading.
-        if (!(await tryLock(lock))) return;
-        const rowCount = await this.deliverNext();
-        if (this.#isFailing) log.info('facts are carried again');
-        this.#isFailing = false;
+      return await this.#options.sql.begin(async (tx) => {
+        const [row] = await tx`select pg_try_advisory_xact_lock(${LOCK_KEY}) as locked`;
+        if (row?.locked !== true) return null;
+        round = this.deliverNext();
+        const rowCount = await round;
         await this.#deleteNowAndThen();
-        if (rowCount < maxRows) await this.#pause(rowCount === 0 ? pollMs : gatherMs);
-      }
+        return rowCount;
+      });
     } finally {
-      // A connection that goes back to the pool with the lock on it would lock ourselves out.
-      await lock`select pg_advisory_unlock_all()`.catch(() => {});
-      lock.release();
+      // The lock may be lost sooner than the round is over; two of them at once are never ours.
+      await round?.catch(() => {});
     }
   }
 
@@ -128,9 +133,4 @@ export class OutboxReader {
       };
     });
   }
-}
-
-async function tryLock(lock: ReservedSql): Promise<boolean> {
-  const [row] = await lock`select pg_try_advisory_lock(${LOCK_KEY}) as locked`;
-  return row?.locked === true;
 }
