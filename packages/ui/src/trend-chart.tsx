@@ -42,7 +42,7 @@ export interface TrendChartProps extends ChartBase {
   unfinishedLabel?: string | undefined;
   /** Names the stretch at the beginning that nothing is known of. */
   unknownLabel?: string | undefined;
-  /** What happened at some of the points, such as a release; written at the top of a line through the point. */
+  /** What happened at some of the points, such as a release; written above a line through the point. */
   markers?: readonly { label: string; name: string }[] | undefined;
 }
 
@@ -83,7 +83,12 @@ export function TrendChart(props: TrendChartProps) {
       csvRows={dataRows(format.plain, '')}
     >
       <ChartBox heightPx={heightPx}>
-        <ComposedChart data={rows} margin={chartMargin} title={props.title} desc={props.description}>
+        <ComposedChart
+          data={rows}
+          margin={markers.length > 0 ? { ...chartMargin, top: MARKER_ROOM_PX } : chartMargin}
+          title={props.title}
+          desc={props.description}
+        >
           <defs>
             <linearGradient id={fillId} x1="0" y1="0" x2="0" y2="1">
               <stop offset="0%" stopColor="var(--plaza-chart-1)" stopOpacity={0.16} />
@@ -114,7 +119,7 @@ export function TrendChart(props: TrendChartProps) {
               x={label}
               stroke="var(--plaza-chart-3)"
               strokeDasharray="3 3"
-              label={{ value: name, position: 'insideTopLeft', fontSize: 11, fill: 'var(--plaza-ink-muted)' }}
+              label={{ value: name, position: 'top', fontSize: 11, fill: 'var(--plaza-ink-muted)' }}
             />
           ))}
           <Tooltip
@@ -157,6 +162,8 @@ export function TrendChart(props: TrendChartProps) {
   );
 }
 
+/** For the names of markers, above what they mark. */
+const MARKER_ROOM_PX = 22;
 const still = { type: 'monotone', dot: false, isAnimationActive: false, strokeLinecap: 'round' } as const;
 /** Hollow: more may come. */
 const openDot = { r: 4, fill: 'var(--plaza-surface)', stroke: 'var(--plaza-chart-1)', strokeWidth: 2 };

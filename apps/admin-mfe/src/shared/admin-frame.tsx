@@ -40,6 +40,12 @@ export interface AdminFrameProps {
   children: ReactNode;
 }
 
+/** Scrolls the row of sections, not the page, to the one that is open: on a phone it may lie outside. */
+function showInRow(link: HTMLAnchorElement | null): void {
+  const row = link?.closest('ul');
+  if (row && link) row.scrollLeft = link.offsetLeft - row.offsetLeft;
+}
+
 /** What every page for the staff shares: the way between them, the title and what can be done. */
 export function AdminFrame({ section, title, aside, actions, children }: AdminFrameProps) {
   return (
@@ -50,6 +56,7 @@ export function AdminFrame({ section, title, aside, actions, children }: AdminFr
             <li key={id} className="shrink-0">
               <AppLink
                 href={href}
+                ref={id === section ? showInRow : undefined}
                 aria-current={id === section ? 'page' : undefined}
                 className={clsx(
                   'flex min-h-11 items-center border-b-2 font-medium no-underline -outline-offset-2 transition-colors',
