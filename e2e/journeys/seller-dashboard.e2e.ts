@@ -18,8 +18,8 @@ test('a period is chosen, shared by its address, drilled into and saved as CSV',
 
   await openPage(page, paths.sellerDashboard());
   await expect(revenue).not.toContainText(formatMoney(sales.totals.revenueMinor, sales.currency));
-  await page.getByLabel(dashboard.from).fill(period.from);
-  await page.getByLabel(dashboard.to).fill(period.to);
+  await page.getByLabel(dashboard.from, { exact: true }).fill(period.from);
+  await page.getByLabel(dashboard.to, { exact: true }).fill(period.to);
   await page.keyboard.press('Enter');
   await expect(revenue).toContainText(formatMoney(sales.totals.revenueMinor, sales.currency));
   const address = page.url();
@@ -48,10 +48,10 @@ test('a period is chosen, shared by its address, drilled into and saved as CSV',
 
   await openPage(page, address);
   await expect(revenue).toContainText(formatMoney(sales.totals.revenueMinor, sales.currency));
-  await expect(page.getByLabel(dashboard.from)).toHaveValue(period.from);
+  await expect(page.getByLabel(dashboard.from, { exact: true })).toHaveValue(period.from);
   await page.getByRole('link', { name: dashboard.days(7), exact: true }).click();
   await expect(page).toHaveURL(/\?days=7$/);
-  await expect(page.getByLabel(dashboard.from)).toHaveValue(lastDays(7, now).from);
+  await expect(page.getByLabel(dashboard.from, { exact: true })).toHaveValue(lastDays(7, now).from);
 });
 
 test('every part of the dashboard has figures, a table or a file behind it', async ({ sellerPage: page }) => {

@@ -3,6 +3,7 @@ import { useHost } from '@plaza/federation/host';
 import type { PageProps } from '@plaza/federation/remote';
 import { ErrorState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { SellerRights } from '../../shared/rights.tsx';
 import { NotSelling, SellerFrame } from '../../shared/seller-frame.tsx';
 import { Charts } from './charts-section.tsx';
@@ -20,7 +21,6 @@ import { ReturnsPanel } from './returns-panel.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 import { StockPanel } from './stock-panel.tsx';
 import { isBeforeKnown } from './trends.ts';
-import { useLive } from './use-live.ts';
 
 /** Views come without sales: the figures are read again now and then, sold or not. */
 const REFRESH_MS = 60_000;
@@ -42,26 +42,25 @@ interface DashboardProps {
 
 function Dashboard({ loaded, search }: DashboardProps) {
   const { api } = useHost();
-  const period = readPeriod(search, new Date(loaded.madeAt));
-  const live = useLive(loaded.live, period);
-  const now = new Date(live.data?.asOf ?? loaded.madeAt);
-  // A page that stands open over midnight moves on with the days.
-  const current = readPeriod(search, now);
+  // Changes with the day only: a page that stands open over midnight moves on.
+  const [madeAt, setMadeAt] = useState(loaded.madeAt);
+  const now = new Date(madeAt);
+  const period = readPeriod(search, now);
   const sales = useQuery({
-    ...api.analytics.seller.sales.queryOptions(current),
-    ...(loaded.sales && isSame(loaded.sales.period, current) && { initialData: loaded.sales }),
+    ...api.analytics.seller.sales.queryOptions(period),
+    ...(loaded.sales && isSame(loaded.sales.period, period) && { initialData: loaded.sales }),
     refetchInterval: REFRESH_MS,
     refetchOnWindowFocus: true,
     retry: false,
   });
   const figures: SellerSales | undefined = sales.data;
-  const compared = { period: current, comparable: figures !== undefined && isBeforeKnown(figures) };
+  const compared = { period, comparable: figures !== undefined && isBeforeKnown(figures) };
   return (
     <SellerFrame
       section="dashboard"
       title={texts.title}
-      aside={live.data && <LiveLine live={live.data} failed={live.isError} />}
-      actions={<PeriodChoice period={current} now={now} />}
+      aside={<LiveLine loaded={loaded.live} period={period} madeAt={madeAt} onNewDay={setMadeAt} />}
+      actions={<PeriodChoice period={period} now={now} />}
     >
       {!figures && sales.isError ? (
         <ErrorState
@@ -76,7 +75,7 @@ function Dashboard({ loaded, search }: DashboardProps) {
           <Charts sales={figures} />
           <div className="grid gap-4 lg:grid-cols-3">
             <FunnelPanel {...compared} />
-            <SourcesPanel period={current} className="lg:col-span-2" />
+            <SourcesPanel period={period} className="lg:col-span-2" />
           </div>
           <ProductsPanel {...compared} />
           <DaysPanel query={sales} />
