@@ -21,12 +21,10 @@ export const figureMessages = {
   noData: 'Nothing counted yet',
   none: '–',
   missing: 'These figures could not be read just now.',
-  retry: 'Try again',
   loadingCharts: 'Charts are loading',
   inAll: (value: string) => `${value} in all.`,
   todaySoFar: (value: string) => `Today so far ${value}.`,
   highest: (label: string, value: string) => `Highest on ${label} with ${value}.`,
-  visitors: 'Visitors',
   vitals: {
     names: vitals,
     bands,

@@ -18,7 +18,7 @@ export interface VitalsChartsProps {
 }
 
 /** Each vital by day. A day without a measurement is a gap. */
-export function VitalsCharts({ report, period, today, markers = [], csvName }: VitalsChartsProps) {
+export default function VitalsCharts({ report, period, today, markers = [], csvName }: VitalsChartsProps) {
   const measured = VITALS.filter((vital) => report.byDay.some((day) => day[vital] !== null));
   return (
     <div className="grid gap-4 lg:grid-cols-2">

@@ -42,7 +42,6 @@ export const deadLettersMessages = {
   open: (detail: string) => `Look at: ${detail}`,
   noLettersTitle: 'No letter matches',
   noLettersText: 'Choose another reason or state.',
-  older: 'Older',
   first: 'Newest',
   letter: 'A dead letter',
   id: 'Id',

@@ -68,6 +68,5 @@ export const platformMessages = {
   noAudienceTitle: 'Nobody was counted in these days',
   noAudienceText: 'Visitors are counted once they agree.',
   audienceHead: ['Visitors', 'Buyers', 'Page views'],
-  performance: 'Web vitals by day',
   device: 'Device',
 } as const;

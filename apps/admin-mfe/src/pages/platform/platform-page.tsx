@@ -16,7 +16,7 @@ import { SearchPanel } from './search-panel.tsx';
 import { valueName } from './value-name.ts';
 
 const SalesCharts = lazy(() => import('./sales-charts.tsx'));
-const PerformanceCharts = lazy(() => import('./performance-charts.tsx'));
+const VitalsCharts = lazy(() => import('../../figures/vitals-charts.tsx'));
 
 /** How the market as a whole does. */
 export function PlatformPage({ data }: PageProps<PlatformData>) {
@@ -52,7 +52,7 @@ export function PlatformPage({ data }: PageProps<PlatformData>) {
         />
         {vitals !== null && vitals.vitals.length > 0 && (
           <ChartsPlace className="h-240 lg:h-140">
-            <PerformanceCharts report={vitals} period={period} today={today} csvName={csvName} />
+            <VitalsCharts report={vitals} period={period} today={today} csvName={csvName} />
           </ChartsPlace>
         )}
         <p className="text-sm text-ink-muted">{figureMessages.utc}</p>

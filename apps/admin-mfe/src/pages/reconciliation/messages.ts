@@ -47,7 +47,6 @@ export const reconciliationMessages = {
   difference: 'Difference',
   waits: 'In the outbox',
   state: 'State',
-  payments: 'Payments',
   paymentsOff: (difference: string) => `Payments brought in ${difference} more than the orders say.`,
   dashboardsOff: 'Dashboards show something else than what arrived.',
   csvHead: [

@@ -26,7 +26,6 @@ export const teamFiguresMessages = {
   visitors: 'Visitors',
   sessions: 'Sessions',
   failureRate: 'Failures per 1,000 views',
-  charts: 'By day',
   viewsByDay: 'Page views by day',
   failuresByDay: 'Failures per 1,000 views by day',
   releases: (names: string) => `Releases: ${names}.`,

@@ -6,7 +6,7 @@ import { TrendChart } from '@plaza/ui/trend-chart';
 import { releaseMarkers, trendOf } from '../../figures/days.ts';
 import { describeTrend } from '../../figures/describe-trend.ts';
 import { figureMessages } from '../../figures/messages.ts';
-import { VitalsCharts } from '../../figures/vitals-charts.tsx';
+import VitalsCharts from '../../figures/vitals-charts.tsx';
 import { failureRate, formatRate } from './failure-rate.ts';
 import { teamFiguresMessages as texts } from './messages.ts';
 

@@ -1,1 +1,0 @@
-export { VitalsCharts as default } from '../../figures/vitals-charts.tsx';
