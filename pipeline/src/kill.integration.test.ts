@@ -76,11 +76,11 @@ async function capture(batch: readonly unknown[]): Promise<void> {
     const body = JSON.stringify({ api_key: CAPTURE_KEY, batch, sent_at: new Date().toISOString() });
     const response = await fetch(`${origin}/ingest/e/`, { method: 'POST', body }).catch(() => null);
     return response?.status === 200;
-  }, 30_000);
+  }, 90_000);
 }
 
 describe('a pipeline that is killed again and again', () => {
-  it('delivers every fact and every event exactly once', { timeout: 120_000 }, async () => {
+  it('delivers every fact and every event exactly once', { timeout: 240_000 }, async () => {
     await start();
     let soldMinor = 0;
     let sent = 0;
@@ -104,7 +104,7 @@ describe('a pipeline that is killed again and again', () => {
     }
     await Promise.all(captures);
     const facts = () => readNumber(events.store, 'SELECT count() AS value FROM facts');
-    await until(async () => (await facts()) >= ROUNDS * 12, 30_000);
+    await until(async () => (await facts()) >= ROUNDS * 12, 90_000);
     expect(await facts()).toBe(ROUNDS * 12);
     expect(await readNumber(events.store, 'SELECT sum(amount_minor) AS value FROM sales')).toBe(soldMinor);
     expect(await readNumber(events.store, 'SELECT sum(amount_minor) AS value FROM sales_daily')).toBe(
