@@ -25,7 +25,7 @@ export interface IntakeOptions {
   eventsPerMinuteOfAddress: number;
 }
 
-export interface CaptureRequest {
+interface CaptureRequest {
   bytes: Uint8Array;
   around: Around;
   sender: Sender;
