@@ -13,6 +13,8 @@ import { catalog, checkout, dashboard, orderWords, seller as words } from '../su
 
 const { editor, listings, orders } = words;
 const SALE_TO_DASHBOARD_MS = 5_000;
+/** Their library comes after everything else; no promise is about it. */
+const CHARTS_MS = 30_000;
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
@@ -156,7 +158,7 @@ test(
     const revenue = sellerPage.getByText(dashboard.revenue, { exact: true }).first().locator('..');
     const { totals, currency } = await seller.api.analytics.seller.sales.query(lastDays(30, new Date()));
     await expect(revenue).toContainText(formatMoney(totals.revenueMinor, currency));
-    await expect(sellerPage.getByRole('figure', { name: dashboard.revenueByDay })).toBeVisible();
+    await sellerPage.getByRole('figure', { name: dashboard.revenueByDay }).waitFor({ timeout: CHARTS_MS });
 
     await fillCart(api, [product]);
     const orderId = await placeOrder(api);

@@ -11,7 +11,7 @@ import {
   chartMargin,
   Hatch,
 } from './chart-parts.tsx';
-import { axisTicks, axisWidth, pointRows, type TrendPoint } from './chart-series.ts';
+import { axisTicks, axisWidth, lowestOf, pointRows, type TrendPoint } from './chart-series.ts';
 import * as messages from './messages.ts';
 
 export interface BarChartProps extends ChartBase {
@@ -32,10 +32,8 @@ export function BarChart(props: BarChartProps) {
     ...frame
   } = texts;
   const hatchId = useId();
-  const ticks = axisTicks(
-    Math.max(0, ...bars.flatMap((bar) => [bar.value ?? 0, bar.before ?? 0])),
-    format.whole,
-  );
+  const values = bars.flatMap((bar) => [bar.value ?? 0, bar.before ?? 0]);
+  const ticks = axisTicks(Math.max(0, ...values), format.whole, lowestOf(bars));
   const rows = bars.map((bar) => ({
     label: bar.label,
     settled: bar.partial ? null : bar.value,
@@ -77,7 +75,7 @@ export function BarChart(props: BarChartProps) {
             {...axis}
             width={axisWidth(ticks.map(format.short))}
             ticks={ticks}
-            domain={[0, ticks.at(-1) ?? 0]}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
             tickFormatter={format.short}
           />
           <Tooltip

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   axisTicks,
   highestOf,
+  lowestOf,
   moneyFormat,
   pointRows,
   shareFormat,
@@ -87,6 +88,12 @@ describe('an axis', () => {
     expect(axisTicks(3, true)).toEqual([0, 1, 2, 3]);
     expect(axisTicks(0, true)).toEqual([0, 1]);
     expect(axisTicks(12, true)).toEqual([0, 5, 10, 15]);
+  });
+  it('goes below zero for what can', () => {
+    expect(axisTicks(287_000, true, -30_000)).toEqual([-100_000, 0, 100_000, 200_000, 300_000]);
+    expect(axisTicks(0, true, -3)).toEqual([-3, -2, -1, 0, 1]);
+    expect(lowestOf([{ label: 'Mon', value: 4, before: -2 }])).toBe(-2);
+    expect(lowestOf([{ label: 'Mon', value: 4 }])).toBe(0);
   });
   it('never has more than six lines', () => {
     for (let highest = 0; highest < 5_000; highest += 7) {

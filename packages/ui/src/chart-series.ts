@@ -106,20 +106,28 @@ export function trendRows(points: readonly TrendPoint[], top: number = Number.PO
 }
 
 /**
- * Round values for a vertical axis: 0 and up to five steps of 1, 2, 2.5 or 5 times a power of ten.
+ * Round values for a vertical axis: 0 and about five steps of 1, 2, 2.5 or 5 times a power of ten, to either side of it.
  * @param highest the largest value to show; the last step is at or above it
  * @param whole whether steps are at least 1 and whole
+ * @param lowest the smallest value to show when it is below zero, such as a day on which more went back than was sold
  */
-export function axisTicks(highest: number, whole: boolean): number[] {
+export function axisTicks(highest: number, whole: boolean, lowest = 0): number[] {
   const floor = whole ? 1 : 0.001;
-  const rough = Math.max(highest / 5, floor);
+  const rough = Math.max((highest - lowest) / 5, floor);
   const power = 10 ** Math.floor(Math.log10(rough));
   const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
   const step =
     steps.find((candidate) => candidate >= rough && (!whole || Number.isInteger(candidate))) ?? rough;
-  const count = Math.max(1, Math.ceil(highest / step));
-  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+  const below = Math.ceil(Math.max(0, -lowest) / step);
+  const above = Math.max(1, Math.ceil(highest / step));
+  return Array.from({ length: below + above + 1 }, (_, index) =>
+    Number(((index - below) * step).toPrecision(12)),
+  );
 }
+
+/** The smallest value of a line or its period before when one is below zero, else zero. */
+export const lowestOf = (points: readonly TrendPoint[]): number =>
+  Math.min(0, ...points.flatMap((point) => [point.value ?? 0, point.before ?? 0]));
 
 const LABEL_CHARACTER_PX = 7.5;
 const LABEL_GAP_PX = 10;

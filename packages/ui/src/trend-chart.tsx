@@ -27,6 +27,7 @@ import {
   axisTicks,
   axisWidth,
   highestOf,
+  lowestOf,
   pointRows,
   type TrendPoint,
   trendRows,
@@ -57,7 +58,7 @@ export function TrendChart(props: TrendChartProps) {
     ...frame
   } = texts;
   const fillId = useId();
-  const ticks = axisTicks(highestOf(points, format), format.whole);
+  const ticks = axisTicks(highestOf(points, format), format.whole, lowestOf(points));
   const rows = trendRows(points, ticks.at(-1));
   const end = rows.at(-1);
   const comparing = rows.some((row) => row.before !== null);
@@ -102,7 +103,7 @@ export function TrendChart(props: TrendChartProps) {
             {...axis}
             width={axisWidth(ticks.map(format.short))}
             ticks={ticks}
-            domain={[0, ticks.at(-1) ?? 0]}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
             tickFormatter={format.short}
           />
           {unknown && (
