@@ -114,7 +114,7 @@ const sum = (a: Amounts, b: Amounts): Amounts => ({
 });
 
 /** How the books of a day that is over stand to what has arrived of it. */
-export function stateOf({
+function stateOf({
   ledger,
   events,
   dashboards,

@@ -5,7 +5,7 @@ const dayFormat = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numer
 const datedFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** How days of a period are written: with their year where the same day comes twice. @param day `2026-05-31` */
-export const dayLabel = (day: string, period: Period): string =>
+const dayLabel = (day: string, period: Period): string =>
   (countDays(period) > 365 ? datedFormat : dayFormat).format(new Date(day));
 
 /** A period for people: `May 1 – May 31, 2026`. */

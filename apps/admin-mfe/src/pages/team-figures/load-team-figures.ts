@@ -4,7 +4,7 @@ import { loadPanel } from '../../figures/load-panel.ts';
 import { type Denied, loadForStaff } from '../../shared/load-for-staff.ts';
 
 /** The frontend that the address asks for; the catalog for anything else. */
-export function frontendOf(search: LoaderInput['search']): Frontend {
+function frontendOf(search: LoaderInput['search']): Frontend {
   const frontend = frontendSchema.safeParse(search.frontend);
   return frontend.success ? frontend.data : 'catalog';
 }
