@@ -9,7 +9,7 @@ const RETURNING_SHARE = 0.32;
 const REFUNDED_SHARE = 0.03;
 
 /** Money that went back for one seller's part of an order. */
-export interface DemoRefund {
+interface DemoRefund {
   id: string;
   paymentId: string;
   partId: string;

@@ -3,9 +3,11 @@ import { createTestClickHouse } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
+import { digestBuyer, SALES_COLUMNS, toSalesRows, writeSalesRow } from '../outbox/sales-rows.ts';
 import { DEAD_LETTER_COLUMNS, EVENT_COLUMNS, toDeadLetter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
 import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
+import { paidOrder } from '../test-support/facts.ts';
 import { INTERNAL_TOKEN, openEventStore, readNumber } from '../test-support/stores.ts';
 import { peopleRoutes } from './people.routes.ts';
 
@@ -58,6 +60,18 @@ const writeFact = (orderId: string, accountId: string) =>
     ],
     token: newId(),
   });
+
+/** The order of a person, as sellers' figures have it. */
+const sell = async ({ accountId, orderId }: { accountId: string; orderId: string }) => {
+  const paid = paidOrder({ sellerIds: [newId()], buyerKey: `account:${accountId}` });
+  const rows = toSalesRows({ ...paid, payload: { ...paid.payload, orderId } });
+  await store.insert({
+    table: 'sales',
+    columns: SALES_COLUMNS,
+    rows: rows.map(writeSalesRow),
+    token: newId(),
+  });
+};
 
 const post = (path: string, body: unknown, token = INTERNAL_TOKEN) =>
   peopleRoutes({ store, internalToken: INTERNAL_TOKEN }).request(path, {
@@ -135,5 +149,24 @@ describe('a person that is erased', () => {
     ).toBe(1);
     expect(await eventsOf(bob.accountId, [bob.orderId])).toHaveLength(2);
     expect((await erase()).status).toBe(200);
+  });
+
+  it('is somebody else in what sellers count, and where their orders came from is gone', async () => {
+    const [ada, bob] = [await addPerson(), await addPerson()];
+    await sell(ada);
+    await sell(bob);
+    const buyerKey = `erased:${newId()}`;
+    await post('/people/erase', { accountId: ada.accountId, orderIds: [ada.orderId], buyerKey });
+    const countOf = (table: string, key: string) =>
+      readNumber(store, `SELECT count() AS value FROM ${table} WHERE buyer = ${digestBuyer(key)}`);
+    for (const table of ['sales', 'seller_orders'])
+      expect([
+        await countOf(table, `account:${ada.accountId}`),
+        await countOf(table, buyerKey),
+        await countOf(table, `account:${bob.accountId}`),
+      ]).toEqual([0, table === 'sales' ? 2 : 1, table === 'sales' ? 2 : 1]);
+    const sourcesOf = ({ orderId }: { orderId: string }) =>
+      readNumber(store, `SELECT count() AS value FROM order_sources WHERE order_id = '${orderId}'`);
+    expect([await sourcesOf(ada), await sourcesOf(bob)]).toEqual([0, 1]);
   });
 });
