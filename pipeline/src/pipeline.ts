@@ -7,6 +7,7 @@ import { traceRequests } from '@plaza/tracing/requests';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import postgres from 'postgres';
+import { finishBegunGroups } from './capture/begun-groups.ts';
 import { captureRoutes } from './capture/capture.routes.ts';
 import { GroupCommit } from './capture/group-commit.ts';
 import { RedisSink } from './capture/redis-sink.ts';
@@ -35,8 +36,10 @@ export interface Pipeline {
 export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE, env.CLICKHOUSE_CLUSTER);
   const sql = postgres(env.DATABASE_URL, { max: 4, connect_timeout: 5, onnotice: () => {} });
+  let isClosed = false;
+  const ready = prepareStore(env, store, log, () => isClosed);
   const stream = env.REDIS_URL === undefined ? null : openStream(env.REDIS_URL, env, store, log);
-  const sink = stream?.sink ?? new GroupCommit({ store, log });
+  const sink = stream?.sink ?? new GroupCommit({ store, log, ready });
   const outbox = new OutboxReader({ sql, store, log });
   const sources: HealthSources = {
     store,
@@ -67,8 +70,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   });
 
   const { server, port } = await listen(app, env);
-  let isClosed = false;
-  const prepared = prepareStore(store, log, () => isClosed).then(() => {
+  const prepared = ready.then(() => {
     if (isClosed) return;
     stream?.carrier.start();
     outbox.start();
@@ -104,12 +106,16 @@ function openStream(url: string, env: Env, store: Store, log: Logger) {
   };
 }
 
-/** Brings ClickHouse's tables up to date, waiting for ClickHouse if need be. Captured events wait meanwhile. */
-async function prepareStore(store: Store, log: Logger, isClosed: () => boolean): Promise<void> {
+/**
+ * Brings ClickHouse's tables up to date and finishes what was begun, waiting for ClickHouse if need be. Captured events
+ * wait meanwhile.
+ */
+async function prepareStore(env: Env, store: Store, log: Logger, isClosed: () => boolean): Promise<void> {
   for (let attempt = 0; !isClosed(); attempt += 1) {
     try {
       const applied = await migrateSchema(store);
       if (applied.length > 0) log.info({ applied }, 'migrated ClickHouse');
+      if (env.REDIS_URL === undefined) await finishBegunGroups(store);
       return;
     } catch (error) {
       if (attempt % 20 === 0) log.warn({ error: String(error) }, 'ClickHouse is not ready yet');

@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
 import type { Store } from '../clickhouse/store.ts';
 import type { Letter } from '../steps/letter.ts';
+import { rememberGroup } from './begun-groups.ts';
 import type { LetterSink } from './letter-sink.ts';
 import { insertLetters, type PreparedLetters, prepareLetters } from './letter-writer.ts';
 
 export interface GroupCommitOptions {
   store: Store;
   log: Logger;
+  /** Nothing is stored before: settles when what an earlier process had begun with is finished. */
+  ready?: Promise<void>;
   /** Longest wait for company, in milliseconds. */
   maxDelayMs?: number;
   /** A group of this size does not wait. */
@@ -43,6 +46,7 @@ export class GroupCommit implements LetterSink {
 
   constructor(options: GroupCommitOptions) {
     this.#options = {
+      ready: Promise.resolve(),
       maxDelayMs: 40,
       maxGroupLetters: 1_000,
       maxWaitingLetters: 100_000,
@@ -127,11 +131,13 @@ export class GroupCommit implements LetterSink {
 
   /** Resolves when the group is stored (or the process ends). */
   async #write(group: Group): Promise<void> {
-    const { store, log, retryMs } = this.#options;
+    const { store, log, retryMs, ready } = this.#options;
     let prepared: PreparedLetters | undefined;
     for (let attempt = 0; !this.#stopWaiting.signal.aborted; attempt += 1) {
       try {
+        await ready;
         prepared ??= await prepareLetters(store, group.letters);
+        await rememberGroup(store, prepared);
         await insertLetters(store, prepared);
         return;
       } catch (error) {

@@ -1,6 +1,7 @@
 import { createClient, type RedisClientType } from 'redis';
 import { z } from 'zod';
 import type { Letter } from '../steps/letter.ts';
+import { letterKey, readLetters } from './letter-lines.ts';
 
 // One hash tag, so that the script's keys live on one node of a cluster.
 export const STREAM = '{capture}:letters';
@@ -149,22 +150,8 @@ export async function streamLength(redis: Redis): Promise<number> {
   return redis.xLen(STREAM);
 }
 
-function letterKey(letter: Letter): string {
-  return (letter.table === 'events' ? 'e' : 'd') + letter.id;
-}
-
 function parseEntries(entries: z.infer<typeof entriesSchema>): StreamEntry[] {
   return entries.flatMap((entry) =>
-    entry === null ? [] : [{ id: entry.id, letters: parseLetters(entry.message?.letters ?? '') }],
+    entry === null ? [] : [{ id: entry.id, letters: readLetters(entry.message?.letters ?? '') }],
   );
-}
-
-/** Each line: `e` or `d`, the id (36 characters), the row. */
-function parseLetters(text: string): Letter[] {
-  if (text === '') return [];
-  return text.split('\n').map((line) => ({
-    table: line.startsWith('e') ? 'events' : 'dead_letters',
-    id: line.slice(1, 37),
-    row: line.slice(37),
-  }));
 }

@@ -1,11 +1,8 @@
-import { newId } from '@plaza/contracts';
 import { createTestClickHouse, createTestRedis } from '@plaza/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createStore, type Store } from '../clickhouse/store.ts';
-import type { Letter } from '../steps/letter.ts';
-import { processEvent } from '../steps/process-event.ts';
-import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
 import { createFlakyProxy, type FlakyProxy } from '../test-support/flaky-proxy.ts';
+import { letters } from '../test-support/letters.ts';
 import { openEventStore, readNumber, silent, until } from '../test-support/stores.ts';
 import { insertLetters, sortOut } from './letter-writer.ts';
 import { RedisSink } from './redis-sink.ts';
@@ -68,13 +65,6 @@ const startCarrier = (consumer = 'one', abandonedAfterMs = 90_000) => {
   carrier.start();
   running.push(carrier);
 };
-const letters = (count: number): Letter[] =>
-  Array.from({ length: count }, () => {
-    const raw = { uuid: newId(), event: 'x', distinct_id: 'd', timestamp: new Date().toISOString() };
-    const letter = processEvent(raw, { receivedAtMs: Date.now(), sentAtMs: null, sender: UNKNOWN_SENDER });
-    if (letter === null) throw new Error('Not kept.');
-    return letter;
-  });
 const count = () => readNumber(events.store, 'SELECT count() AS value FROM events');
 const isIdle = async () => (await streamLength(redis)) === 0;
 

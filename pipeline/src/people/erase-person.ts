@@ -27,6 +27,9 @@ export async function erasePerson(
   await store.alter('dead_letters', 'DELETE WHERE multiSearchAny(payload, {distinctIds:Array(String)})', {
     distinctIds,
   });
+  await store.alter('capture_groups', 'DELETE WHERE multiSearchAny(letters, {distinctIds:Array(String)})', {
+    distinctIds,
+  });
   await store.alter(
     'facts',
     `UPDATE payload = replaceAll(payload, {from:String}, {to:String})
