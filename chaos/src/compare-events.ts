@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Store } from '../../pipeline/src/clickhouse/store.ts';
 import type { Ledger } from './ledger.ts';
 
-const rowSchema = z.object({ uuid: z.string(), times: z.coerce.number() });
+const rowSchema = z.object({ uuid: z.string(), times: z.coerce.number(), received: z.array(z.string()) });
 
 export interface EventComparison {
   sent: number;
@@ -11,8 +11,8 @@ export interface EventComparison {
   stored: number;
   /** Acknowledged and not there. */
   lost: string[];
-  /** There more than once. */
-  twice: string[];
+  /** There more than once, and when each was received. */
+  twice: { uuid: string; received: string[] }[];
   /** There though no answer said so: allowed, an answer can get lost. */
   unacknowledgedButStored: number;
   /** There though nobody sent them. */
@@ -24,16 +24,18 @@ export interface EventComparison {
 /** Holds what ClickHouse has against what the shoppers know, id by id. */
 export async function compareEvents(store: Store, ledger: Ledger): Promise<EventComparison> {
   const seen = new Set<string>();
-  const twice: string[] = [];
+  const twice: EventComparison['twice'] = [];
   const unknown: string[] = [];
   let unacknowledgedButStored = 0;
   const lines = await store.stream(
-    'SELECT toString(uuid) AS uuid, count() AS times FROM events GROUP BY uuid',
+    `SELECT toString(uuid) AS uuid, count() AS times,
+       if(times > 1, arrayMap(t -> toString(t), groupArray(10)(received_at)), []) AS received
+     FROM events GROUP BY uuid`,
   );
   for await (const line of lines) {
-    const { uuid, times } = rowSchema.parse(JSON.parse(line));
+    const { uuid, times, received } = rowSchema.parse(JSON.parse(line));
     seen.add(uuid);
-    if (times > 1) twice.push(uuid);
+    if (times > 1) twice.push({ uuid, received });
     if (!ledger.wasSent(uuid)) unknown.push(uuid);
     else if (!ledger.isAcknowledged(uuid)) unacknowledgedButStored += 1;
   }
