@@ -16,9 +16,7 @@ export interface Client {
   close(): void;
 }
 
-const TIMEOUT_MS = 30_000;
-
-export function createClient(connections: number): Client {
+export function createClient(connections: number, timeoutMs = 30_000): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
   return {
     send: (method, url, options = {}) =>
@@ -28,7 +26,7 @@ export function createClient(connections: number): Client {
           headers['content-type'] ??= 'application/json';
           headers['content-length'] = String(Buffer.byteLength(options.body));
         }
-        const request = http.request(url, { method, agent, headers, timeout: TIMEOUT_MS }, (response) => {
+        const request = http.request(url, { method, agent, headers, timeout: timeoutMs }, (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
@@ -41,7 +39,7 @@ export function createClient(connections: number): Client {
           );
         });
         request.on('timeout', () =>
-          request.destroy(new Error(`No answer from ${url} within ${TIMEOUT_MS} ms`)),
+          request.destroy(new Error(`No answer from ${url} within ${timeoutMs} ms`)),
         );
         request.on('error', reject);
         request.end(options.body);

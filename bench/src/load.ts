@@ -38,6 +38,33 @@ export async function runLoad(
   return summarise(durations, failures, (performance.now() - startedAt) / 1000);
 }
 
+/**
+ * Starts `call` at a steady pace, whatever became of the calls before (open loop). Durations count from the moment at
+ * which a call was due, so that a client that falls behind does not hide it.
+ */
+export async function paceLoad(
+  options: { perSecond: number; seconds: number },
+  call: (index: number, dueAt: number) => Promise<boolean>,
+): Promise<LoadResult> {
+  const durations: number[] = [];
+  let failures = 0;
+  const startedAt = performance.now();
+  const run = async (index: number, dueAt: number) => {
+    const succeeded = await call(index, dueAt).catch(() => false);
+    durations.push(performance.now() - dueAt);
+    if (!succeeded) failures += 1;
+  };
+  const calls: Promise<void>[] = [];
+  for (let index = 0; index < options.perSecond * options.seconds; index += 1) {
+    const dueAt = startedAt + (index * 1000) / options.perSecond;
+    const waitMs = dueAt - performance.now();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    calls.push(run(index, dueAt));
+  }
+  await Promise.all(calls);
+  return summarise(durations, failures, (performance.now() - startedAt) / 1000);
+}
+
 /** Percentiles and rate of a list of durations; the rate counts successes only. */
 export function summarise(durationsMs: readonly number[], failures: number, seconds: number): LoadResult {
   const sorted = [...durationsMs].sort((a, b) => a - b);

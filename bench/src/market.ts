@@ -10,6 +10,8 @@ const runSchema = z.object({
   clickhouseUrl: z.url(),
   stripeWebhookSecret: z.string(),
   captureKey: z.string(),
+  internalToken: z.string(),
+  processesFile: z.string(),
 });
 
 /** Where the parts of a running market are; written by the supervisor. */
@@ -52,13 +54,4 @@ export async function sellableVariants(
   } finally {
     await sql.end();
   }
-}
-
-/** Rows of one bench run in ClickHouse, duplicates counted. */
-export async function countRows(market: Market, run: string): Promise<number> {
-  const query = `SELECT count() FROM events WHERE distinct_id = {run:String}`;
-  const url = `${market.clickhouseUrl}/?param_run=${encodeURIComponent(`bench-${run}`)}`;
-  const answer = await fetch(url, { method: 'POST', body: query });
-  if (!answer.ok) throw new Error(`ClickHouse answered ${answer.status}: ${await answer.text()}`);
-  return Number(await answer.text());
 }

@@ -3,15 +3,19 @@ export interface Figure {
   name: string;
   value: number;
   unit: string;
-  aim: number;
+  /** Absent when a figure is only stated. */
+  aim?: number;
   /** Whether more or less is better. */
   better: 'higher' | 'lower';
   /** Anything worth reading beside the number. */
   note?: string;
 }
 
-export const reached = (figure: Figure): boolean =>
-  figure.better === 'higher' ? figure.value >= figure.aim : figure.value <= figure.aim;
+/** @returns null when there is no aim */
+export const reached = ({ value, aim, better }: Figure): boolean | null => {
+  if (aim === undefined) return null;
+  return better === 'higher' ? value >= aim : value <= aim;
+};
 
 const round = (value: number) =>
   (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 1000) / 1000).toLocaleString('en-US');
@@ -19,15 +23,17 @@ const round = (value: number) =>
 /** The figures as a table for a terminal. `ratio` is value to aim, above 1 when it is better than asked. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
-    const ratio = figure.better === 'higher' ? figure.value / figure.aim : figure.aim / figure.value;
-    const sign = figure.better === 'higher' ? '>=' : '<=';
+    const { name, value, unit, aim, note = '' } = figure;
+    const measured = [name, `${round(value)} ${unit}`];
+    if (aim === undefined) return ['', ...measured, '', '', note];
+    const isHigherBetter = figure.better === 'higher';
+    const ratio = isHigherBetter ? value / aim : aim / value;
     return [
       reached(figure) ? 'yes' : 'NO',
-      figure.name,
-      `${round(figure.value)} ${figure.unit}`,
-      `${sign} ${round(figure.aim)}`,
+      ...measured,
+      `${isHigherBetter ? '>=' : '<='} ${round(aim)}`,
       Number.isFinite(ratio) ? `${ratio.toFixed(2)}x` : '',
-      figure.note ?? '',
+      note,
     ];
   });
   const all = [['reached', 'what', 'measured', 'aim', 'ratio', 'note'], ...rows];
