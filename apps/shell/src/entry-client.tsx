@@ -35,7 +35,8 @@ async function start(): Promise<void> {
   const toaster = createToaster();
   const remotes = createRemotes({
     registry: boot.registry,
-    onFailure: (failure) => telemetry.track('remote_failed', failure),
+    onFailure: (failure) =>
+      telemetry.track('remote_failed', { mfe: failure.remote, mfeVersion: failure.version, ...failure }),
   });
   const router = createShellRouter({
     remotes,
