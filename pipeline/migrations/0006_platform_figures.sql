@@ -104,7 +104,8 @@ ARRAY JOIN arrayMap(
     name -> (name, JSONExtractFloat(properties, concat('$web_vitals_', name, '_value'))),
     arrayFilter(
         name -> JSONHas(properties, concat('$web_vitals_', name, '_value')),
-        ['LCP', 'INP', 'CLS', 'FCP'])) AS vital
+        -- Asked here too: arrays are joined before rows are left out, and properties are dear to read.
+        if(event = '$web_vitals', ['LCP', 'INP', 'CLS', 'FCP'], []))) AS vital
 WHERE NOT is_bot AND event = '$web_vitals'
 GROUP BY day, metric, mfe, mfe_version, device, value;
 
