@@ -14,7 +14,7 @@ interface LiveLineProps {
   onNewDay: (asOf: string) => void;
 }
 
-/** Reads today so far by itself, so that nothing else is drawn anew every two seconds. */
+/** Reads today so far by itself, so that nothing else is drawn anew with each answer. */
 export function LiveLine({ loaded, period, madeAt, onNewDay }: LiveLineProps) {
   const { data, isError } = useLive(loaded, period);
   const asOf = data?.asOf ?? madeAt;
