@@ -3,7 +3,14 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page, request } from '@playwright/test';
 import { readE2eEnv } from './env.ts';
 import { accountStates, entryStates } from './support/account-pages.ts';
-import { adminStates, buyerStates, type PageState, publicStates, sellerStates } from './support/pages.ts';
+import {
+  adminStates,
+  buyerStates,
+  figureStates,
+  type PageState,
+  publicStates,
+  sellerStates,
+} from './support/pages.ts';
 import { type SignedIn, signInAs } from './support/sign-in.ts';
 import { withConsent } from './support/visitor-state.ts';
 
@@ -32,7 +39,7 @@ async function takeScreenshots(folder: string, wanted: string): Promise<void> {
     await visit(browser, everybody, entryStates(), { folder, wanted });
     await visit(browser, everybody, accountStates(), { folder, wanted });
     await visit(browser, seller.state, await sellerStates(seller), { folder, wanted });
-    await visit(browser, admin.state, await adminStates(admin), { folder, wanted });
+    await visit(browser, admin.state, [...(await adminStates(admin)), ...figureStates], { folder, wanted });
   } finally {
     await browser.close();
     await sellerRequest.dispose();

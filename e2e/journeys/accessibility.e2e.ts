@@ -5,7 +5,14 @@ import { accountStates, entryStates } from '../support/account-pages.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts';
 import { ADDRESS, EMAIL } from '../support/orders.ts';
-import { adminStates, buyerStates, type PageState, publicStates, sellerStates } from '../support/pages.ts';
+import {
+  adminStates,
+  buyerStates,
+  figureStates,
+  type PageState,
+  publicStates,
+  sellerStates,
+} from '../support/pages.ts';
 import { listProduct } from '../support/products.ts';
 import { CARDS, expectThanks, openPage, payButton } from '../support/shopping.ts';
 import { catalog, checkout, orderWords, payPage } from '../support/words.ts';
@@ -86,6 +93,10 @@ test.describe('neither axe nor the console complains', () => {
 
   test('where the staff works', async ({ adminPage, admin }) => {
     await expectNoComplaints(adminPage, await adminStates(admin));
+  });
+
+  test('where the staff reads figures', async ({ adminPage }) => {
+    await expectNoComplaints(adminPage, figureStates);
   });
 
   test('in the filters of a narrow screen', async ({ page }) => {

@@ -285,21 +285,25 @@ export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
     { name: 'admin-audit', open: at(paths.adminAudit()) },
     { name: 'admin-audit-none', open: at(paths.adminAudit({ action: 'nothing.happened' })) },
     { name: 'admin-dialog-entry', open: at(paths.adminAudit({ entry: entry?.id })) },
-    {
-      name: 'admin-market',
-      async open(page) {
-        await openPage(page, paths.adminPlatform());
-        await page.getByRole('figure', { name: platform.gmvByDay }).waitFor();
-      },
-    },
-    {
-      name: 'admin-frontends',
-      async open(page) {
-        await openPage(page, paths.adminTeamFigures({ days: 90 }));
-        await page.getByRole('figure', { name: teamFigures.viewsByDay }).waitFor();
-      },
-    },
-    { name: 'admin-reconciliation', open: at(paths.adminReconciliation({ days: 7 })) },
-    { name: 'admin-dead-letters', open: at(paths.adminDeadLetters()) },
   ];
 }
+
+/** Figures as the staff sees them, with their charts. */
+export const figureStates: readonly PageState[] = [
+  {
+    name: 'admin-market',
+    async open(page) {
+      await openPage(page, paths.adminPlatform());
+      await page.getByRole('figure', { name: platform.gmvByDay }).waitFor();
+    },
+  },
+  {
+    name: 'admin-frontends',
+    async open(page) {
+      await openPage(page, paths.adminTeamFigures({ days: 90 }));
+      await page.getByRole('figure', { name: teamFigures.viewsByDay }).waitFor();
+    },
+  },
+  { name: 'admin-reconciliation', open: at(paths.adminReconciliation({ days: 7 })) },
+  { name: 'admin-dead-letters', open: at(paths.adminDeadLetters()) },
+];

@@ -32,7 +32,7 @@ export function CohortsPanel({ cohorts, csvName }: { cohorts: BuyerCohorts | nul
           <EmptyState compact title={texts.noCohortsTitle} text={texts.noCohortsText} />
         ) : (
           <HeatTable
-            caption={texts.cohorts}
+            caption={texts.cohortsTable}
             head={headOf(rows)}
             rows={rows.map((row) => toRow(row, monthsOf(rows)))}
           />

@@ -52,6 +52,7 @@ export const platformMessages = {
   cohorts: 'Buyers who come back',
   cohortsText:
     'By the month of the first order: how many bought again in the months after it. The last month of each line is not over yet. A guest is the same buyer as long as the browser keeps its cart.',
+  cohortsTable: 'Share of buyers who bought again, by month',
   firstOrder: 'First order in',
   buyers: 'Buyers',
   monthLater: (months: number) => (months === 1 ? '1 month later' : `${months} months later`),

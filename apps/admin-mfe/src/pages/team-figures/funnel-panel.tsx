@@ -33,7 +33,7 @@ export function FunnelPanel({ funnel, csvName }: { funnel: TeamFunnel | null; cs
         versions.length === 0 ? (
           <EmptyState compact title={texts.noVersionsTitle} text={texts.noVersionsText} />
         ) : (
-          <HeatTable caption={texts.funnel} head={head} rows={versions.map(toRow)} />
+          <HeatTable caption={texts.funnelTable} head={head} rows={versions.map(toRow)} />
         )
       }
     </FigurePanel>

@@ -40,6 +40,7 @@ export const teamFiguresMessages = {
   funnel: 'From view to order',
   funnelText:
     'Sessions that met a version, and the share of them that took each step with all before it. Compare versions that were in use at the same time.',
+  funnelTable: 'Share of sessions at each step, by version',
   funnelSampled: (every: number) => `Estimated from one session in ${every}.`,
   steps: {
     sessions: 'Sessions',
