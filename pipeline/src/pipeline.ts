@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { answerHeaders } from '@plaza/edge/answer-headers';
@@ -37,9 +38,15 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE, env.CLICKHOUSE_CLUSTER);
   const sql = postgres(env.DATABASE_URL, { max: 4, connect_timeout: 5, onnotice: () => {} });
   let isClosed = false;
-  const ready = prepareStore(env, store, log, () => isClosed);
+  const processId = randomUUID();
+  const prepare = async () => {
+    const applied = await migrateSchema(store);
+    if (applied.length > 0) log.info({ applied }, 'migrated ClickHouse');
+    if (env.REDIS_URL === undefined) await finishBegunGroups(store, processId);
+  };
+  const ready = prepareStore(prepare, log, () => isClosed);
   const stream = env.REDIS_URL === undefined ? null : openStream(env.REDIS_URL, env, store, log);
-  const sink = stream?.sink ?? new GroupCommit({ store, log, ready });
+  const sink = stream?.sink ?? new GroupCommit({ store, log, ready, processId });
   const outbox = new OutboxReader({ sql, store, log });
   const sources: HealthSources = {
     store,
@@ -110,13 +117,14 @@ function openStream(url: string, env: Env, store: Store, log: Logger) {
  * Brings ClickHouse's tables up to date and finishes what was begun, waiting for ClickHouse if need be. Captured events
  * wait meanwhile.
  */
-async function prepareStore(env: Env, store: Store, log: Logger, isClosed: () => boolean): Promise<void> {
+async function prepareStore(
+  prepare: () => Promise<void>,
+  log: Logger,
+  isClosed: () => boolean,
+): Promise<void> {
   for (let attempt = 0; !isClosed(); attempt += 1) {
     try {
-      const applied = await migrateSchema(store);
-      if (applied.length > 0) log.info({ applied }, 'migrated ClickHouse');
-      if (env.REDIS_URL === undefined) await finishBegunGroups(store);
-      return;
+      return await prepare();
     } catch (error) {
       if (attempt % 20 === 0) log.warn({ error: String(error) }, 'ClickHouse is not ready yet');
       await new Promise((resolve) => setTimeout(resolve, MIGRATE_RETRY_MS));

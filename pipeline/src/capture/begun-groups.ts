@@ -11,25 +11,46 @@ const LAST_GROUPS = 4;
  * Writes a group down before its first insert.
  * @throws when it is not certain that it is written
  */
-export async function rememberGroup(store: Store, { events, deadLetters }: PreparedLetters): Promise<void> {
-  if (events.length + deadLetters.length === 0) return;
-  const letters = writeLetters([...events, ...deadLetters]);
-  await store.insert({
-    table: 'capture_groups',
-    columns: ['letters', 'begun_at'],
-    rows: [JSON.stringify([letters, Date.now()])],
-    token: `group:${createHash('sha256').update(letters).digest('hex')}`,
-  });
+export async function rememberGroup(
+  store: Store,
+  process: string,
+  { events, deadLetters }: PreparedLetters,
+): Promise<void> {
+  if (events.length + deadLetters.length > 0)
+    await write(store, process, writeLetters([...events, ...deadLetters]));
 }
 
 /**
- * Inserts once more what a process that was killed had begun with: nothing where all of it is there, and the rest where
- * ClickHouse died with it between a table and its views.
+ * Inserts once more what the process before had begun with: nothing where all of it is there, and the rest where ClickHouse
+ * died with it between a table and its views. From then on this process is the one before.
+ * @param process this process, of which there is one at a time
  */
-export async function finishBegunGroups(store: Store): Promise<void> {
+export async function finishBegunGroups(store: Store, process: string): Promise<void> {
+  const [before] = await store.query(
+    z.object({ process: z.uuid() }),
+    "SELECT process FROM capture_groups WHERE letters = '' ORDER BY begun_at DESC LIMIT 1",
+  );
+  if (before !== undefined && before.process !== process) await finishGroupsOf(store, before.process);
+  await write(store, process, '');
+  // What was still on its way from there. Whatever comes later was never inserted, and never will be.
+  if (before !== undefined && before.process !== process) await finishGroupsOf(store, before.process);
+}
+
+async function finishGroupsOf(store: Store, process: string): Promise<void> {
   const groups = await store.query(
     z.object({ letters: z.string() }),
-    `SELECT letters FROM capture_groups ORDER BY begun_at DESC LIMIT ${LAST_GROUPS}`,
+    `SELECT letters FROM capture_groups WHERE process = {process:UUID} AND letters != ''
+     ORDER BY begun_at DESC LIMIT ${LAST_GROUPS}`,
+    { process },
   );
   for (const { letters } of groups) await insertLetters(store, sortOut(readLetters(letters), []));
+}
+
+async function write(store: Store, process: string, letters: string): Promise<void> {
+  await store.insert({
+    table: 'capture_groups',
+    columns: ['letters', 'begun_at', 'process'],
+    rows: [JSON.stringify([letters, Date.now(), process])],
+    token: `group:${process}:${createHash('sha256').update(letters).digest('hex')}`,
+  });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Store } from '../clickhouse/store.ts';
 import type { Letter } from '../steps/letter.ts';
@@ -10,6 +11,8 @@ export interface GroupCommitOptions {
   log: Logger;
   /** Nothing is stored before: settles when what an earlier process had begun with is finished. */
   ready?: Promise<void>;
+  /** Different after every start. */
+  processId?: string;
   /** Longest wait for company, in milliseconds. */
   maxDelayMs?: number;
   /** A group of this size does not wait. */
@@ -47,6 +50,7 @@ export class GroupCommit implements LetterSink {
   constructor(options: GroupCommitOptions) {
     this.#options = {
       ready: Promise.resolve(),
+      processId: randomUUID(),
       maxDelayMs: 40,
       maxGroupLetters: 1_000,
       maxWaitingLetters: 100_000,
@@ -131,13 +135,13 @@ export class GroupCommit implements LetterSink {
 
   /** Resolves when the group is stored (or the process ends). */
   async #write(group: Group): Promise<void> {
-    const { store, log, retryMs, ready } = this.#options;
+    const { store, log, retryMs, ready, processId } = this.#options;
     let prepared: PreparedLetters | undefined;
     for (let attempt = 0; !this.#stopWaiting.signal.aborted; attempt += 1) {
       try {
         await ready;
         prepared ??= await prepareLetters(store, group.letters);
-        await rememberGroup(store, prepared);
+        await rememberGroup(store, processId, prepared);
         await insertLetters(store, prepared);
         return;
       } catch (error) {
