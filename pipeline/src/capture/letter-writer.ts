@@ -114,7 +114,7 @@ async function findKnownIds(store: Store, ids: readonly string[]): Promise<strin
   const list = ids.map((id) => `'${id}'`).join(',');
   const found = await store.query(
     z.object({ found: z.string() }),
-    `SELECT lower(hex(id)) AS found FROM event_ids
+    `SELECT lower(leftPad(hex(id), 32, '0')) AS found FROM event_ids
      WHERE id IN (SELECT toUInt128(arrayJoin(CAST([${list}], 'Array(UUID)'))))`,
   );
   return found.map(({ found: hex }) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
