@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { dayOf, lastDays, shiftDay } from '@plaza/contracts';
+import { dayOf, shiftDay } from '@plaza/contracts';
 import { paths } from '@plaza/navigation/paths';
 import { formatCount, formatMoney } from '@plaza/ui/format';
 import { expect, test } from '../support/fixtures.ts';
 import { openPage } from '../support/shopping.ts';
-import { dashboard, seller as words } from '../support/words.ts';
+import { dashboard, ui, seller as words } from '../support/words.ts';
 
 test('a period is chosen, shared by its address, drilled into and saved as CSV', async ({
   sellerPage: page,
@@ -18,9 +18,13 @@ test('a period is chosen, shared by its address, drilled into and saved as CSV',
 
   await openPage(page, paths.sellerDashboard());
   await expect(revenue).not.toContainText(formatMoney(sales.totals.revenueMinor, sales.currency));
-  await page.getByLabel(dashboard.from, { exact: true }).fill(period.from);
-  await page.getByLabel(dashboard.to, { exact: true }).fill(period.to);
+  await page.getByRole('button', { name: ui.periodOwn }).click();
+  await page.getByLabel(ui.periodFrom).fill(shiftDay(period.to, 1));
+  await page.getByLabel(ui.periodTo).fill(period.to);
   await page.keyboard.press('Enter');
+  await expect(page.getByText(dashboard.periodInvalid)).toBeVisible();
+  await page.getByLabel(ui.periodFrom).fill(period.from);
+  await page.getByRole('button', { name: ui.periodShow }).click();
   await expect(revenue).toContainText(formatMoney(sales.totals.revenueMinor, sales.currency));
   const address = page.url();
   expect(new URL(address).search).toBe(`?from=${period.from}&to=${period.to}`);
@@ -48,10 +52,11 @@ test('a period is chosen, shared by its address, drilled into and saved as CSV',
 
   await openPage(page, address);
   await expect(revenue).toContainText(formatMoney(sales.totals.revenueMinor, sales.currency));
-  await expect(page.getByLabel(dashboard.from, { exact: true })).toHaveValue(period.from);
   await page.getByRole('link', { name: dashboard.days(7), exact: true }).click();
   await expect(page).toHaveURL(/\?days=7$/);
-  await expect(page.getByLabel(dashboard.from, { exact: true })).toHaveValue(lastDays(7, now).from);
+  await expect(page.getByRole('link', { name: dashboard.days(7), exact: true })).toHaveAttribute(
+    'aria-current',
+  );
 });
 
 test('every part of the dashboard has figures, a table or a file behind it', async ({ sellerPage: page }) => {

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import CalendarDays from 'lucide-react/icons/calendar-days';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from './button.tsx';
 import { Flyout } from './flyout.tsx';
 import type { LinkElement } from './link.tsx';
@@ -22,7 +22,8 @@ export interface PeriodChoiceProps {
   action: string;
   /** What else the page's address says. */
   otherParams?: Readonly<Record<string, string>> | undefined;
-  onChoose: (period: { from: string; to: string }) => void;
+  /** @returns what is wrong with these days, as a line for people; nothing when they are shown now */
+  onChoose: (typed: { from: string; to: string }) => string | undefined;
   linkAs?: LinkElement | undefined;
 }
 
@@ -35,12 +36,14 @@ const chosenClass = (isChosen: boolean) =>
 export function PeriodChoice(props: PeriodChoiceProps) {
   const { label, presets, from, to, today, daysLabel, action, otherParams = {}, onChoose } = props;
   const { linkAs: Link = 'a' } = props;
+  const [error, setError] = useState<string>();
   const isOwn = presets.every((preset) => !preset.isCurrent);
   const choose = (event: FormEvent<HTMLFormElement>, close: () => void) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    close();
-    onChoose({ from: String(typed.get('from')), to: String(typed.get('to')) });
+    const wrong = onChoose({ from: String(typed.get('from')), to: String(typed.get('to')) });
+    setError(wrong);
+    if (wrong === undefined) close();
   };
   return (
     <nav aria-label={label} className="flex rounded-md border border-line bg-surface p-1">
@@ -71,6 +74,7 @@ export function PeriodChoice(props: PeriodChoiceProps) {
           <form
             action={action}
             onSubmit={(event) => choose(event, close)}
+            noValidate
             className="flex w-64 flex-col gap-4"
           >
             {Object.entries(otherParams).map(([name, value]) => (
@@ -89,6 +93,7 @@ export function PeriodChoice(props: PeriodChoiceProps) {
               type="date"
               name="to"
               label={messages.periodTo}
+              error={error}
               defaultValue={to}
               max={today}
             />

@@ -12,6 +12,7 @@ const bands: Record<VitalBand, string> = { good: 'Good', needs_work: 'Needs work
 /** Texts that the pages with figures share. */
 export const figureMessages = {
   period: 'Period',
+  periodInvalid: 'Choose at most 400 days, the first one before the last.',
   days: (count: number) => `${count} days`,
   utc: 'Days begin at midnight UTC.',
   against: 'against as many days before',

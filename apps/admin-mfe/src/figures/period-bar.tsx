@@ -1,4 +1,11 @@
-import { countDays, lastDays, PERIOD_PRESETS, type Period, periodSearch } from '@plaza/contracts';
+import {
+  countDays,
+  lastDays,
+  PERIOD_PRESETS,
+  type Period,
+  periodSchema,
+  periodSearch,
+} from '@plaza/contracts';
 import { AppLink, useNavigation } from '@plaza/navigation';
 import { PeriodChoice } from '@plaza/ui/period-choice';
 import { periodLabel } from './days.ts';
@@ -18,6 +25,12 @@ export interface PeriodBarProps {
 export function PeriodBar({ period, today, hrefFor, otherParams = {} }: PeriodBarProps) {
   const { open } = useNavigation();
   const now = new Date(today);
+  const choose = (typed: Period) => {
+    const chosen = periodSchema.safeParse(typed);
+    if (!chosen.success) return texts.periodInvalid;
+    void open(hrefFor({ ...otherParams, ...periodSearch(chosen.data, now) }), { keepScroll: true });
+    return undefined;
+  };
   return (
     <PeriodChoice
       label={texts.period}
@@ -31,9 +44,7 @@ export function PeriodBar({ period, today, hrefFor, otherParams = {} }: PeriodBa
       daysLabel={periodLabel(period)}
       action={hrefFor({})}
       otherParams={otherParams}
-      onChoose={(chosen) =>
-        void open(hrefFor({ ...otherParams, ...periodSearch(chosen, now) }), { keepScroll: true })
-      }
+      onChoose={choose}
       linkAs={AppLink}
     />
   );

@@ -8,13 +8,13 @@ import { SellerRights } from '../../shared/rights.tsx';
 import { NotSelling, SellerFrame } from '../../shared/seller-frame.tsx';
 import { Charts } from './charts-section.tsx';
 import { CustomersPanels } from './customers-panel.tsx';
+import { DashboardPeriod } from './dashboard-period.tsx';
 import { DaysPanel } from './days-panel.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { LiveLine } from './live-line.tsx';
 import type { DashboardData } from './load-dashboard.ts';
 import { dashboardMessages as texts } from './messages.ts';
-import { PeriodChoice } from './period-choice.tsx';
 import { ProductsPanel } from './products-panel.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { ReturnsPanel } from './returns-panel.tsx';
@@ -60,7 +60,7 @@ function Dashboard({ loaded, search }: DashboardProps) {
       section="dashboard"
       title={texts.title}
       aside={<LiveLine loaded={loaded.live} period={period} madeAt={madeAt} onNewDay={setMadeAt} />}
-      actions={<PeriodChoice period={period} now={now} />}
+      actions={<DashboardPeriod period={period} now={now} />}
     >
       {!figures && sales.isError ? (
         <ErrorState

@@ -8,9 +8,7 @@ export const dashboardMessages = {
   title: 'Dashboard',
   period: 'Period',
   days: (days: number) => `${days} days`,
-  from: 'From',
-  to: 'To',
-  show: 'Show',
+  daysFromTo: (from: string, to: string) => `${from} – ${to}`,
   periodInvalid: 'Choose at most 400 days, the first one before the last.',
   live: 'Live',
   today: (revenue: string, orders: number) =>
