@@ -21,6 +21,13 @@ describe('what is about who somebody is', () => {
   );
 });
 
+describe('the work of the staff', () => {
+  it.each(procedures.filter(({ policy = '' }) => /support|admin/.test(policy)))(
+    '$path is open to no program',
+    ({ scope }) => expect(scope).toBe('closed'),
+  );
+});
+
 describe('every scope', () => {
   it.each(Object.entries(API_SCOPES))(
     '%s opens something, and needs of its owner what that needs',
