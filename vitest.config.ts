@@ -4,6 +4,8 @@ const never = ['**/node_modules/**', '**/dist/**', '**/.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
+    // Much of a test is waiting for stores in other processes, so that every core may have one.
+    maxWorkers: '100%',
     // Two projects, so that a unit test never waits for a store and an integration test always has real ones.
     projects: [
       {

@@ -68,7 +68,8 @@ async function expectNoComplaints(page: Page, states: readonly PageState[]): Pro
 }
 
 test.describe('neither axe nor the console complains', () => {
-  test.setTimeout(300_000);
+  // The longest of all walks, each with pages of its own: none waits for the one before it.
+  test.describe.configure({ mode: 'parallel', timeout: 300_000 });
 
   test('on what everybody sees', async ({ page, seller }) => {
     await expectNoComplaints(page, await publicStates(seller));
