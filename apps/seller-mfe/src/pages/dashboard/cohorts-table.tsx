@@ -13,7 +13,7 @@ export function CohortsTable({ cohorts }: { cohorts: Cohorts }) {
   const later = monthsLater(cohorts);
   return (
     <HeatTable
-      caption={texts.cohorts}
+      caption={texts.cohortsTable}
       head={[texts.firstPurchase, texts.customers, ...later.map(texts.month)]}
       rows={cohorts.map(({ month, customers, bought }) => ({
         label: formatMonth(month, 0),

@@ -115,6 +115,7 @@ export const dashboardMessages = {
   customersNote:
     'A customer is an account, or a browser that bought without one. New: bought from you for the first time.',
   cohorts: 'Customers who came back',
+  cohortsTable: 'Customers by the month of their first purchase, and how many came back',
   cohortsNote:
     'By the month of their first purchase: the share that bought again in each month after it. The last month of each row is not over.',
   firstPurchase: 'First purchase',
