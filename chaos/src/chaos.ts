@@ -44,6 +44,7 @@ const report = await runPipelineChaos({
   withRedis: !values['without-redis'],
   browsers,
   clickhouseAwaySeconds,
+  spared: [],
   pauseMs: 1_200,
   clients: 18,
   eventsPerSecond: 200,

@@ -15,13 +15,15 @@ describe('a pipeline whose every part is killed, cut off and filled up', () => {
       withRedis: true,
       browsers: 0,
       clickhouseAwaySeconds: 0,
+      // A full disk and a kill at once are more than the embedded engine stands: docs/chaos.md.
+      spared: ['clickhouse disk'],
       pauseMs: 500,
       clients: 9,
       eventsPerSecond: 90,
       buyers: 2,
       say: () => {},
     });
-    expect(findMismatches(report), table(report)).toEqual([]);
+    expect(findMismatches(report), `${table(report)}\nlogs: ${dataDir}/logs`).toEqual([]);
     rmSync(dataDir, { recursive: true, force: true });
   });
 });

@@ -7,7 +7,7 @@ import { compareSales, salesAgree } from './compare-sales.ts';
 import { compareViews } from './compare-views.ts';
 import { inflictFaults, kill } from './inflict-faults.ts';
 import { Ledger } from './ledger.ts';
-import { type Fault, planFaults } from './plan-faults.ts';
+import { type Fault, planFaults, type Store } from './plan-faults.ts';
 import { createRandom } from './random.ts';
 import type { ChaosReport } from './report.ts';
 import { startShoppers } from './shoppers.ts';
@@ -25,6 +25,8 @@ export interface ChaosOptions {
   browsers: number;
   /** Keeps ClickHouse away for so long, in the middle of the run; 0 for not at all. */
   clickhouseAwaySeconds: number;
+  /** What is not filled, though it could be. */
+  spared: readonly Store[];
   /** Between the beginnings of two faults, on average. */
   pauseMs: number;
   clients: number;
@@ -74,9 +76,10 @@ export async function runPipelineChaos(options: ChaosOptions): Promise<ChaosRepo
 
 /** Shoppers and buyers at work while the plan is carried out. */
 async function disturb(market: ChaosMarket, ledger: Ledger, options: ChaosOptions) {
-  const { seed, seconds, pauseMs, say, clickhouseAwaySeconds } = options;
+  const { seed, seconds, pauseMs, say, clickhouseAwaySeconds, spared } = options;
   const random = createRandom(seed);
-  const { parts, links, stores } = market;
+  const { parts, links } = market;
+  const stores = market.stores.filter((store) => !spared.includes(store));
   const faults = planFaults({ random, durationMs: seconds * 1_000, parts, links, stores, pauseMs });
   const shoppers = startShoppers(market, ledger, { ...options, random });
   const buyers = startBuyers(market, { ...options, random });
