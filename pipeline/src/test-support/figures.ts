@@ -8,7 +8,7 @@ import { platformRoutes } from '../dashboards/platform.routes.ts';
 import { OutboxReader } from '../outbox/outbox-reader.ts';
 import { processEvent } from '../steps/process-event.ts';
 import { UNKNOWN_SENDER } from '../steps/read-sender.ts';
-import { INTERNAL_TOKEN, openEventStore, openMarket, silent, writeFacts } from './stores.ts';
+import { deliverAll, INTERNAL_TOKEN, openEventStore, openMarket, silent, writeFacts } from './stores.ts';
 
 interface Reported {
   event: string;
@@ -43,8 +43,7 @@ export async function openFigures(now: Date) {
     /** Brings facts through the outbox. */
     async sell(...facts: Parameters<typeof writeFacts>[1][number][]) {
       await writeFacts(market.sql, facts);
-      const reader = new OutboxReader({ sql: market.sql, store, log: silent });
-      while (await reader.deliverNext());
+      await deliverAll(new OutboxReader({ sql: market.sql, store, log: silent }));
     },
     /** Brings events of browsers through the steps. */
     async report(...reported: readonly Reported[]) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { migrateSchema } from '../clickhouse/migrate-schema.ts';
 import { createStore, type Store } from '../clickhouse/store.ts';
 import type { Env } from '../env.ts';
+import type { OutboxReader } from '../outbox/outbox-reader.ts';
 
 export const silent = pino({ level: 'silent' });
 export const CAPTURE_KEY = 'phc_test';
@@ -70,6 +71,16 @@ export async function until(condition: () => Promise<boolean>, timeoutMs = 15_00
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
+
+/**
+ * Delivers all that waits in the outbox. It may take a while: a transaction of anybody else on the same server holds facts
+ * back for as long as it runs.
+ */
+export const deliverAll = (reader: OutboxReader): Promise<void> =>
+  until(async () => {
+    while (await reader.deliverNext());
+    return (await reader.lagMs()) === 0;
+  });
 
 /** Writes facts as the BFF does: in one transaction with whatever made them true. */
 export async function writeFacts(
