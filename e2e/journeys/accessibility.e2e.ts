@@ -32,6 +32,7 @@ async function findViolations(page: Page, { name, open }: PageState): Promise<st
     await page.setViewportSize({ width, height: HEIGHT });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await untilStill(page);
       const { violations } = await axe(page, colorScheme).analyze();
       for (const { id, nodes } of violations) {
         const where = nodes.map((node) => node.target.join(' ')).slice(0, 3);
@@ -41,6 +42,15 @@ async function findViolations(page: Page, { name, open }: PageState): Promise<st
   }
   return found;
 }
+
+/** Waits for what is on its way: colours half-way between two themes are in neither. */
+const untilStill = (page: Page) =>
+  page.evaluate(async () => {
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
 
 /** All rules in the light theme. Everything is of one origin, so that axe needs no page of its own to gather results. */
 function axe(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {

@@ -221,9 +221,11 @@ export async function sellerStates({ api }: SignedIn): Promise<PageState[]> {
     {
       name: 'selling-team',
       async open(page) {
-        // To invite somebody asks for a fresh proof.
-        const { api: fresh } = await signInAs(page.request, 'seller@plaza.test');
+        // To invite somebody asks for a fresh proof: in a browser apart, because a sign-in ends the session before it.
+        const apart = await request.newContext();
+        const { api: fresh } = await signInAs(apart, 'seller@plaza.test');
         await fresh.team.invite.mutate({ email: 'shown@example.com', permissions: ['listings', 'orders'] });
+        await apart.dispose();
         await openPage(page, paths.sellerTeam());
       },
     },
