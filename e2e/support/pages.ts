@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, request } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { tryManyAccounts } from './alerts.ts';
 import { apiOf } from './api.ts';
