@@ -95,6 +95,8 @@ test('a forgotten password is replaced by a mailed link, and the old one does no
 
   await openPage(page, paths.signIn());
   await page.getByRole('link', { name: account.signIn.forgot }).click();
+  // Both pages have a field of that name.
+  await expect(page.getByRole('heading', { level: 1, name: recovery.forgot.title })).toBeVisible();
   await page.getByRole('textbox', { name: account.fields.email }).fill(email);
   await page.getByRole('main').getByRole('button', { name: recovery.forgot.submit }).click();
   await expect(page.getByText(recovery.forgot.sentText(email))).toBeVisible();
