@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -16,6 +17,7 @@ export interface RunningMarket {
 /** Starts a market with data of its own, so that a measurement neither meets nor leaves anything. */
 export async function startMarket(): Promise<RunningMarket> {
   const dataDir = await mkdtemp(path.join(ROOT, '.data-bench-'));
+  const runFile = path.join(dataDir, 'run.json');
   const supervisor = spawn(process.execPath, [path.join(ROOT, 'local/start.mjs')], {
     cwd: ROOT,
     env: {
@@ -39,7 +41,8 @@ export async function startMarket(): Promise<RunningMarket> {
       (answer) => answer.ok,
       () => false,
     );
-    if (healthy) return { runFile: path.join(dataDir, 'run.json'), stop };
+    // The supervisor writes it a moment after the last part is up.
+    if (healthy && existsSync(runFile)) return { runFile, stop };
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   await stop();
