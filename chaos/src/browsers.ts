@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { type Browser, chromium } from 'playwright-core';
+import { readChaosEnv } from './env.ts';
 import { type Ledger, readEventIds } from './ledger.ts';
 import type { ChaosMarket } from './start-market.ts';
 
@@ -24,8 +25,9 @@ export async function startBrowsers(market: ChaosMarket, ledger: Ledger, count: 
   await new Promise<void>((listening) => pages.listen(0, '127.0.0.1', listening));
   const address = pages.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { CHROMIUM_PATH } = readChaosEnv();
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   for (let index = 0; index < count; index += 1)

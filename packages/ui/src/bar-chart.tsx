@@ -7,11 +7,12 @@ import {
   CHART_HEIGHT_PX,
   type ChartBase,
   ChartBox,
-  ChartTooltip,
   chartMargin,
   Hatch,
+  tooltipOver,
+  valueAxis,
 } from './chart-parts.tsx';
-import { axisTicks, axisWidth, lowestOf, pointRows, type TrendPoint } from './chart-series.ts';
+import { axisTicks, lowestOf, pointRows, type TrendPoint } from './chart-series.ts';
 import * as messages from './messages.ts';
 
 export interface BarChartProps extends ChartBase {
@@ -44,6 +45,8 @@ export function BarChart(props: BarChartProps) {
   const periodLabel = props.periodLabel ?? messages.chartPeriod;
   const dataRows = (write: (value: number) => string, gap: string) =>
     pointRows(bars, { write, soFarLabel, gap }).map((row) => (comparing ? row : row.slice(0, 2)));
+  const tableHead = comparing ? [periodLabel, valueLabel, beforeLabel] : [periodLabel, valueLabel];
+  const tableRows = dataRows(format.full, '–');
   return (
     <ChartFrame
       {...frame}
@@ -54,8 +57,8 @@ export function BarChart(props: BarChartProps) {
           : []),
         ...(comparing ? [{ label: beforeLabel, colour: 'var(--plaza-chart-2)', dashes: BEFORE_DASHES }] : []),
       ]}
-      tableHead={comparing ? [periodLabel, valueLabel, beforeLabel] : [periodLabel, valueLabel]}
-      tableRows={dataRows(format.full, '–')}
+      tableHead={tableHead}
+      tableRows={tableRows}
       csvRows={dataRows(format.plain, '')}
     >
       <ChartBox heightPx={heightPx}>
@@ -71,25 +74,11 @@ export function BarChart(props: BarChartProps) {
             minTickGap={bars.length <= 5 ? 0 : 30}
             interval={bars.length <= 5 ? 0 : 'preserveStart'}
           />
-          <YAxis
-            {...axis}
-            width={axisWidth(ticks.map(format.short))}
-            ticks={ticks}
-            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
-            tickFormatter={format.short}
-          />
+          <YAxis {...valueAxis(ticks, format)} />
           <Tooltip
             cursor={{ fill: 'var(--plaza-surface-sunken)' }}
             isAnimationActive={false}
-            content={({ active, payload }) => {
-              const row: unknown = payload[0]?.payload;
-              const index = active ? rows.findIndex((candidate) => candidate === row) : -1;
-              const [title, value, before] = dataRows(format.full, '–')[index] ?? [];
-              if (title === undefined || value === undefined) return null;
-              const lines = [{ name: valueLabel, value }];
-              if (before !== undefined) lines.push({ name: beforeLabel, value: before });
-              return <ChartTooltip title={title} lines={lines} />;
-            }}
+            content={tooltipOver(rows, tableHead, tableRows)}
           />
           <Bar dataKey="settled" stackId="value" {...bar} fill={COLOUR} />
           <Bar

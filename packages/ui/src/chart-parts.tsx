@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
 import { ResponsiveContainer } from 'recharts';
 import type { ChartFrameProps } from './chart-frame.tsx';
-import type { ValueFormat } from './chart-series.ts';
+import { axisWidth, type ValueFormat } from './chart-series.ts';
 import { Skeleton } from './skeleton.tsx';
 
 /** What every chart of values takes. */
@@ -34,12 +34,39 @@ export function ChartBox({ heightPx, children }: { heightPx: number; children: R
   );
 }
 
-export interface ChartTooltipProps {
+/** The axis of values: as wide as its longest number, from its first tick to its last. */
+export const valueAxis = (ticks: readonly number[], format: ValueFormat) => ({
+  ...axis,
+  width: axisWidth(ticks.map(format.short)),
+  ticks: [...ticks],
+  domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0],
+  tickFormatter: format.short,
+});
+
+interface Pointed {
+  active: boolean;
+  payload: readonly { payload?: unknown }[];
+}
+
+/**
+ * What a tooltip says of the point that is pointed at: its row of the table behind the chart.
+ * @param rows what the chart draws, in the order of the table's rows
+ */
+export const tooltipOver =
+  (rows: readonly object[], head: readonly string[], table: readonly (readonly string[])[]) =>
+  ({ active, payload }: Pointed) => {
+    const [title, ...values] = (active && table[rows.findIndex((row) => row === payload[0]?.payload)]) || [];
+    if (title === undefined) return null;
+    const lines = values.map((value, column) => ({ name: head[column + 1] ?? '', value }));
+    return <ChartTooltip title={title} lines={lines} />;
+  };
+
+interface ChartTooltipProps {
   title: ReactNode;
   lines: readonly { name: string; value: string }[];
 }
 
-export function ChartTooltip({ title, lines }: ChartTooltipProps) {
+function ChartTooltip({ title, lines }: ChartTooltipProps) {
   return (
     <div className="rounded-sm border border-line bg-surface-raised px-3 py-2 text-sm text-ink shadow-raised">
       <p className="font-medium">{title}</p>

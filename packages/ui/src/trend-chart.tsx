@@ -18,14 +18,14 @@ import {
   CHART_HEIGHT_PX,
   type ChartBase,
   ChartBox,
-  ChartTooltip,
   chartMargin,
   Hatch,
   OPEN_DASHES,
+  tooltipOver,
+  valueAxis,
 } from './chart-parts.tsx';
 import {
   axisTicks,
-  axisWidth,
   highestOf,
   lowestOf,
   pointRows,
@@ -66,6 +66,8 @@ export function TrendChart(props: TrendChartProps) {
   const periodLabel = props.periodLabel ?? messages.chartPeriod;
   const dataRows = (write: (value: number) => string, gap: string) =>
     pointRows(points, { write, soFarLabel, gap }).map((row) => (comparing ? row : row.slice(0, 2)));
+  const tableHead = comparing ? [periodLabel, valueLabel, beforeLabel] : [periodLabel, valueLabel];
+  const tableRows = dataRows(format.full, '–');
   return (
     <ChartFrame
       {...frame}
@@ -79,8 +81,8 @@ export function TrendChart(props: TrendChartProps) {
           ? [{ label: unknownLabel, colour: 'var(--plaza-line-strong)', patch: 'hatched' as const }]
           : []),
       ]}
-      tableHead={comparing ? [periodLabel, valueLabel, beforeLabel] : [periodLabel, valueLabel]}
-      tableRows={dataRows(format.full, '–')}
+      tableHead={tableHead}
+      tableRows={tableRows}
       csvRows={dataRows(format.plain, '')}
     >
       <ChartBox heightPx={heightPx}>
@@ -99,13 +101,7 @@ export function TrendChart(props: TrendChartProps) {
           </defs>
           <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
           <XAxis dataKey="label" {...axis} tickMargin={8} minTickGap={36} />
-          <YAxis
-            {...axis}
-            width={axisWidth(ticks.map(format.short))}
-            ticks={ticks}
-            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
-            tickFormatter={format.short}
-          />
+          <YAxis {...valueAxis(ticks, format)} />
           {unknown && (
             <ReferenceArea
               x1={unknown.from}
@@ -126,15 +122,7 @@ export function TrendChart(props: TrendChartProps) {
           <Tooltip
             cursor={{ stroke: 'var(--plaza-line-strong)', strokeWidth: 1 }}
             isAnimationActive={false}
-            content={({ active, payload }) => {
-              const row: unknown = payload[0]?.payload;
-              const index = active ? rows.findIndex((candidate) => candidate === row) : -1;
-              const [title, value, before] = dataRows(format.full, '–')[index] ?? [];
-              if (title === undefined || value === undefined) return null;
-              const lines = [{ name: valueLabel, value }];
-              if (before !== undefined) lines.push({ name: beforeLabel, value: before });
-              return <ChartTooltip title={title} lines={lines} />;
-            }}
+            content={tooltipOver(rows, tableHead, tableRows)}
           />
           <Area dataKey="settled" {...still} stroke="none" fill={`url(#${fillId})`} activeDot={false} />
           <Line
