@@ -3,15 +3,9 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page, request } from '@playwright/test';
 import { readE2eEnv } from './env.ts';
 import { accountStates, entryStates } from './support/account-pages.ts';
-import {
-  adminStates,
-  buyerStates,
-  figureStates,
-  type PageState,
-  publicStates,
-  sellerStates,
-} from './support/pages.ts';
+import { buyerStates, type PageState, publicStates, sellerStates } from './support/pages.ts';
 import { type SignedIn, signInAs } from './support/sign-in.ts';
+import { adminStates, figureStates } from './support/staff-pages.ts';
 import { withConsent } from './support/visitor-state.ts';
 
 const WIDTHS = [390, 820, 1440];

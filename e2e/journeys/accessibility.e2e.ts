@@ -5,16 +5,10 @@ import { accountStates, entryStates } from '../support/account-pages.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts';
 import { ADDRESS, EMAIL } from '../support/orders.ts';
-import {
-  adminStates,
-  buyerStates,
-  figureStates,
-  type PageState,
-  publicStates,
-  sellerStates,
-} from '../support/pages.ts';
+import { buyerStates, type PageState, publicStates, sellerStates } from '../support/pages.ts';
 import { listProduct } from '../support/products.ts';
 import { CARDS, expectThanks, openPage, payButton } from '../support/shopping.ts';
+import { adminStates, figureStates } from '../support/staff-pages.ts';
 import { catalog, checkout, orderWords, payPage } from '../support/words.ts';
 
 const WIDTHS = [1440, 390];

@@ -9,11 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBooks } from '../test-support/books.ts';
 import { paidOrder, refundOf } from '../test-support/facts.ts';
 import { type Figures, openFigures } from '../test-support/figures.ts';
-
-const now = new Date('2026-11-20T15:00:00Z');
-const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-/** The seven days up to today, and the seven before them. */
-const WEEK = 'from=2026-11-14&to=2026-11-20';
+import { daysAgo, now, WEEK } from '../test-support/week.ts';
 
 let figures: Figures;
 beforeAll(async () => {

@@ -11,12 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paidOrder, refundOf } from '../test-support/facts.ts';
 import { type Figures, openFigures } from '../test-support/figures.ts';
 import { confirm, FROM_MAIL, FROM_SEARCH, look, sold } from '../test-support/visits.ts';
-
-const now = new Date('2026-11-20T15:00:00Z');
-const DAY_MS = 86_400_000;
-const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
-/** The seven days up to today, and the seven before them. */
-const WEEK = 'from=2026-11-14&to=2026-11-20';
+import { daysAgo, now, WEEK } from '../test-support/week.ts';
 
 let figures: Figures;
 beforeAll(async () => {
@@ -128,7 +123,7 @@ describe('products', () => {
     const [fast, slow] = [newId(), newId()];
     await figures.sell(
       sold(sellerId, now, { variantId: fast }),
-      sold(sellerId, new Date(now.getTime() - 28 * DAY_MS + 1), { variantId: fast }),
+      sold(sellerId, new Date(now.getTime() - 28 * 86_400_000 + 1), { variantId: fast }),
       sold(sellerId, daysAgo(28), { variantId: slow }),
     );
     const units = await figures.read(unitsSoldSchema, `/dashboards/seller/units?sellerId=${sellerId}`);
