@@ -37,14 +37,22 @@ async function findViolations(page: Page, { name, open }: PageState): Promise<st
   return found;
 }
 
-/** Waits for what is on its way: colours half-way between two themes are in neither. */
+/**
+ * Waits for what is on its way: colours half-way between two themes are in neither. Looks anew each time instead of
+ * awaiting `finished`, which never comes for an animation whose element has left the page in the meantime.
+ */
 const untilStill = (page: Page) =>
-  page.evaluate(async () => {
-    const moving = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(moving.map(({ finished }) => finished));
-  });
+  page.waitForFunction(
+    () =>
+      !document
+        .getAnimations()
+        .some(
+          ({ effect, playState }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+        ),
+    null,
+    { polling: 50, timeout: 15_000 },
+  );
 
 /** All rules in the light theme. Everything is of one origin, so that axe needs no page of its own to gather results. */
 function axe(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
