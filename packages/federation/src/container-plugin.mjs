@@ -24,10 +24,11 @@ export const CONTAINER_INPUT = { remoteEntry: CONTAINER };
  * Written here, because the container that @module-federation/vite 1.23 generates costs 10 kB (brotli) and a dozen
  * requests in every remote of a page.
  *
- * @param {{ name: string, exposes: Record<string, string>, root: string }} remote
+ * @param {{ declaration: import('./declaration.ts').Declaration, exposes: Record<string, string>, root: string }} remote
  * @returns {import('vite').Plugin}
  */
-export function containerPlugin({ name, exposes, root }) {
+export function containerPlugin({ declaration, exposes, root }) {
+  const { name, pages } = declaration;
   const require = createRequire(resolve(root, 'package.json'));
   return {
     name: 'plaza:container',
@@ -48,7 +49,7 @@ export function containerPlugin({ name, exposes, root }) {
     generateBundle(_options, bundle) {
       const early = findEarly(bundle);
       if (early) this.error(`${early} would be evaluated before the container has what the shell shares`);
-      const source = JSON.stringify(describeBundle(bundle, exposes, root), null, 2);
+      const source = JSON.stringify({ ...describeBundle(bundle, exposes, root), pages }, null, 2);
       this.emitFile({ type: 'asset', fileName: CONTENTS, source });
     },
   };

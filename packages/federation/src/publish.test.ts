@@ -27,6 +27,7 @@ const contents = {
     product: { scripts: ['assets/product.js', 'assets/common.js'] },
     'search-box': { scripts: ['assets/search-box.js', 'assets/common.js'] },
   },
+  pages: [{ path: '/product/$productSlug', expose: 'product', access: 'public' }],
 };
 
 function build(remote: string, product = 'export default 1;'.repeat(50)): void {
@@ -55,8 +56,10 @@ describe('publishing', () => {
   it('puts a build where its content names it, and says what every file of it hashes to', () => {
     build('catalog');
     const { version } = publish().remotes.catalog ?? {};
-    const entry = readRegistry().remotes.catalog;
-    expect(entry).toMatchObject({ version, previous: null, stylesheets: ['assets/style.css'] });
+    const live = readRegistry().remotes.catalog;
+    const entry = live?.stable;
+    expect(live?.previous).toBeNull();
+    expect(entry).toMatchObject({ version, stylesheets: ['assets/style.css'] });
     for (const [file, integrity] of Object.entries(entry?.integrity ?? {})) {
       const content = readFileSync(join(root, 'remotes/catalog', `${version}`, file));
       expect(integrity).toBe(`sha384-${createHash('sha384').update(content).digest('base64')}`);
@@ -66,7 +69,7 @@ describe('publishing', () => {
   it('lists the scripts of every part', () => {
     build('catalog');
     publish();
-    expect(readRegistry().remotes.catalog).toMatchObject(contents);
+    expect(readRegistry().remotes.catalog?.stable).toMatchObject(contents);
   });
 
   it('stores what is worth it compressed, too', () => {
@@ -92,8 +95,7 @@ describe('publishing', () => {
       return publish().remotes.catalog?.version;
     });
     const entry = readRegistry().remotes.catalog;
-    expect([entry?.version, entry?.previous?.version]).toEqual([versions[2], versions[1]]);
-    expect(entry?.previous).not.toHaveProperty('previous');
+    expect([entry?.stable.version, entry?.previous?.version]).toEqual([versions[2], versions[1]]);
   });
 
   it('keeps what is live for a remote without a build', () => {
@@ -119,10 +121,10 @@ describe('publishing', () => {
       build('catalog', `export default ${release};`);
       publish();
     }
-    const { version, previous } = readRegistry().remotes.catalog ?? {};
+    const live = readRegistry().remotes.catalog;
     const kept = readdirSync(join(root, 'remotes/catalog'));
     expect(kept).toHaveLength(10);
-    expect(kept).toEqual(expect.arrayContaining([version, previous?.version]));
+    expect(kept).toEqual(expect.arrayContaining([live?.stable.version, live?.previous?.version]));
   });
 
   it('begins a registry anew that cannot be read', () => {

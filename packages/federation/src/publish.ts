@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { REMOTES, type RemoteName } from '@plaza/contracts/remotes';
 import { z } from 'zod';
 import { integrityOf, versionOf } from './content-version.ts';
+import { pageDeclarationSchema } from './declaration.ts';
 import { precompress } from './precompress.mjs';
 import { type Registry, type RegistryEntry, type Release, registrySchema } from './registry.ts';
 
@@ -47,10 +48,12 @@ export function publishRemotes({ root, remotesDir, registryFile }: PublishInput)
     const release = describeRelease(remote, dist);
     storeRelease(dist, join(remotesDir, remote, release.version), Object.keys(release.integrity));
     const live = registry.remotes[remote];
-    const changed = live?.version !== release.version;
+    const changed = live?.stable.version !== release.version;
     registry.remotes[remote] = {
-      ...release,
-      previous: changed ? withoutPrevious(live) : (live?.previous ?? null),
+      stable: release,
+      previous: (changed ? live?.stable : live?.previous) ?? null,
+      canary: null,
+      isOff: false,
     };
     result.remotes[remote] = { version: release.version, changed };
     removeOldReleases(join(remotesDir, remote), registry.remotes[remote]);
@@ -63,11 +66,11 @@ export function publishRemotes({ root, remotesDir, registryFile }: PublishInput)
 
 /** A registry that cannot be read is begun anew: everything in it can be derived from builds again. */
 function readRegistry(file: string): Registry {
-  if (!existsSync(file)) return { schema: 1, remotes: {} };
+  if (!existsSync(file)) return { schema: 2, remotes: {} };
   try {
     return registrySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { schema: 1, remotes: {} };
+    return { schema: 2, remotes: {} };
   }
 }
 
@@ -75,6 +78,7 @@ function readRegistry(file: string): Registry {
 const contentsSchema = z.object({
   entry: z.string(),
   exposes: z.record(z.string(), z.object({ scripts: z.array(z.string()) })),
+  pages: z.array(pageDeclarationSchema),
 });
 
 function describeRelease(remote: RemoteName, dist: string): Release {
@@ -91,6 +95,7 @@ function describeRelease(remote: RemoteName, dist: string): Release {
       (file) => file.endsWith('.css') && !file.startsWith('server/'),
     ),
     exposes: contents.exposes,
+    pages: contents.pages,
   };
 }
 
@@ -115,14 +120,8 @@ function storeRelease(dist: string, folder: string, files: readonly string[]): v
   }
 }
 
-function withoutPrevious(entry: RegistryEntry | undefined): Release | null {
-  if (!entry) return null;
-  const { previous: _older, ...release } = entry;
-  return release;
-}
-
 function removeOldReleases(folder: string, live: RegistryEntry): void {
-  const inUse = new Set([live.version, live.previous?.version]);
+  const inUse = new Set([live.stable.version, live.previous?.version]);
   const old = readdirSync(folder)
     .filter((name) => /^[0-9a-f]{16}$/.test(name) && !inUse.has(name))
     .map((name) => ({ name, writtenAt: statSync(join(folder, name)).mtimeMs }))

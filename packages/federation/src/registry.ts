@@ -1,5 +1,6 @@
-import { REMOTES } from '@plaza/contracts/remotes';
+import { canaryAudienceSchema, frontendNameSchema, releaseVersionSchema } from '@plaza/contracts';
 import { z } from 'zod';
+import { pageDeclarationSchema } from './declaration.ts';
 
 /** A path inside a release: relative, forward slashes, never upwards. */
 const filePathSchema = z
@@ -12,7 +13,7 @@ const integritySchema = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/);
 /** One immutable build of a remote: where it is and what every file of it must hash to. */
 export const releaseSchema = z.object({
   /** Hash of the content; names the folder. */
-  version: z.string().regex(/^[0-9a-f]{16}$/),
+  version: releaseVersionSchema,
   /** Address of the folder, with a slash at its end: a path of this origin, or of a CDN. */
   baseUrl: z.string().regex(/^(?:\/|https?:\/\/).*\/$/),
   /** The federation container for browsers, and the one for the shell's server. */
@@ -23,15 +24,32 @@ export const releaseSchema = z.object({
   stylesheets: z.array(filePathSchema),
   /** By page or slot: the scripts that it needs beside the entry, for loading all of them at once. */
   exposes: z.record(z.string(), z.object({ scripts: z.array(filePathSchema) })),
+  /** Where its pages are: the shell knows no address by itself. */
+  pages: z.array(pageDeclarationSchema),
 });
 export type Release = z.infer<typeof releaseSchema>;
 
-/** What is live now, and what was before it: the second retry of a page that cannot load the live one. */
-export const registryEntrySchema = releaseSchema.extend({ previous: releaseSchema.nullable() });
+/** What visitors get of one frontend. */
+export const registryEntrySchema = z.object({
+  /** What everybody gets who does not get the canary. */
+  stable: releaseSchema,
+  /** What was stable before: the second retry of a page that cannot load the stable one. */
+  previous: releaseSchema.nullable(),
+  canary: z
+    .object({
+      release: releaseSchema,
+      audience: canaryAudienceSchema,
+      /** Nobody joins any more; who has it keeps it. */
+      isHeld: z.boolean(),
+    })
+    .nullable(),
+  /** Switched off: its pages say so and its slots are empty. */
+  isOff: z.boolean(),
+});
 export type RegistryEntry = z.infer<typeof registryEntrySchema>;
 
 export const registrySchema = z.object({
-  schema: z.literal(1),
-  remotes: z.partialRecord(z.enum(REMOTES), registryEntrySchema),
+  schema: z.literal(2),
+  remotes: z.record(frontendNameSchema, registryEntrySchema),
 });
 export type Registry = z.infer<typeof registrySchema>;

@@ -19,10 +19,11 @@ export const DEV_PORTS = { catalog: 5101, checkout: 5102, account: 5103, seller:
  * `vite build` writes a federation container for browsers (`dist/`) and one for the shell's server (`dist/server/`),
  * both without what the shell shares. `vite dev` serves the remote on its own; calls go to the shop at PLAZA_URL.
  *
- * @param {{ name: keyof typeof DEV_PORTS, root: string }} remote `root` is the app's folder
+ * @param {{ declaration: import('./declaration.ts').Declaration, root: string }} remote `root` is the app's folder
  * @returns {import('vite').UserConfigFnObject}
  */
-export function remoteConfig({ name, root }) {
+export function remoteConfig({ declaration, root }) {
+  const { name } = declaration;
   return ({ command, mode }) => {
     const hosted = command === 'build';
     const { PORT: port = DEV_PORTS[name], PLAZA_URL: shop = 'http://127.0.0.1:3000' } = loadEnv(mode, root, [
@@ -35,7 +36,7 @@ export function remoteConfig({ name, root }) {
       // Addresses of chunks are relative to the module that loads them: one build works below any path.
       base: './',
       plugins: [
-        hosted && containerPlugin({ name, exposes, root }),
+        hosted && containerPlugin({ declaration, exposes, root }),
         smallIconsPlugin(),
         smallPreloadPlugin(),
         uiSourcesPlugin(),

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { createBuilder } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Declaration } from './declaration.ts';
 import { remoteConfig } from './vite-preset.mjs';
 
 const sources = {
@@ -27,6 +28,17 @@ const sources = {
   'src/later.ts': 'export const later = 1;',
 };
 
+const declaration: Declaration = {
+  name: 'checkout',
+  title: 'Checkout',
+  team: 'Checkout',
+  pages: [{ path: '/cart', expose: 'cart', access: 'private' }],
+  slots: [],
+  uses: [],
+  data: [],
+  budget: { scriptKb: 100, styleKb: 10, lcpMs: 2_500 },
+};
+
 let root: string;
 const read = (file: string) => readFileSync(join(root, 'dist', file), 'utf8');
 
@@ -37,7 +49,7 @@ async function build(files: Record<string, string>): Promise<void> {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
-  const config = remoteConfig({ name: 'checkout', root })({ command: 'build', mode: 'production' });
+  const config = remoteConfig({ declaration, root })({ command: 'build', mode: 'production' });
   const builder = await createBuilder({ ...config, configFile: false, logLevel: 'silent' }, null);
   await builder.buildApp();
 }

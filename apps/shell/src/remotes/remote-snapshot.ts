@@ -44,6 +44,6 @@ export class RemoteSnapshot implements Remotes {
 
   versionOf(name: RemoteModuleName): string {
     const [remote] = splitModuleName(name);
-    return this.active.get(remote)?.entry.version ?? '';
+    return this.active.get(remote)?.entry.stable.version ?? '';
   }
 }

@@ -32,7 +32,7 @@ export class RemoteStore {
   readonly #options: RemoteStoreOptions;
   readonly #failures = new Map<RemoteName, { version: string; count: number; retryAt: number }>();
   #current = new RemoteSnapshot(new Map());
-  #registry: Registry = { schema: 1, remotes: {} };
+  #registry: Registry = { schema: 2, remotes: {} };
   #stamp = '';
   #timer: NodeJS.Timeout | undefined;
   #loads = 0;
@@ -65,10 +65,10 @@ export class RemoteStore {
   /** How every remote is doing, for `/healthz`. One that is away is not this server's illness. */
   describe(): Partial<Record<RemoteName, RemoteState>> {
     const known = REMOTES.flatMap((remote): [RemoteName, RemoteState][] => {
-      const wanted = this.#registry.remotes[remote]?.version;
+      const wanted = this.#registry.remotes[remote]?.stable.version;
       const active = this.#current.active.get(remote);
       if (!wanted) return [];
-      const version = active?.entry.version ?? null;
+      const version = active?.entry.stable.version ?? null;
       const failed = active?.release.failed.map(({ name }) => name) ?? [];
       const status = !active
         ? 'absent'
@@ -104,18 +104,25 @@ export class RemoteStore {
   async #update(remote: RemoteName): Promise<void> {
     const entry = this.#registry.remotes[remote];
     const active = this.#current.active.get(remote);
-    if (!entry || (active && active.entry.version === entry.version && !active.release.failed.length)) return;
+    if (
+      !entry ||
+      (active && active.entry.stable.version === entry.stable.version && !active.release.failed.length)
+    )
+      return;
     const failure = this.#failures.get(remote);
-    if (failure?.version === entry.version && failure.retryAt > Date.now()) return;
+    if (failure?.version === entry.stable.version && failure.retryAt > Date.now()) return;
 
     const { remotesDir, log } = this.#options;
     this.#loads += 1;
-    const release = await loadRelease({ remote, entry, remotesDir, attempt: this.#loads });
+    const release = await loadRelease({ remote, entry: entry.stable, remotesDir, attempt: this.#loads });
     for (const { name, error } of release.failed) {
-      log.error({ err: error, remote, version: entry.version, module: name }, 'a remote cannot be loaded');
+      log.error(
+        { err: error, remote, version: entry.stable.version, module: name },
+        'a remote cannot be loaded',
+      );
     }
     if (release.failed.length === 0) this.#failures.delete(remote);
-    else this.#noteFailure(remote, entry.version);
+    else this.#noteFailure(remote, entry.stable.version);
     // A release that is only partly good replaces nothing but its own earlier attempt.
     const isBetter = !active || release.failed.length === 0;
     if (isBetter && release.modules.size > 0) this.#activate(remote, { entry, release });
@@ -130,6 +137,6 @@ export class RemoteStore {
 
   #activate(remote: RemoteName, next: ActiveRemote): void {
     this.#current = this.#current.with(remote, next);
-    this.#options.log.info({ remote, version: next.entry.version }, 'a remote is live');
+    this.#options.log.info({ remote, version: next.entry.stable.version }, 'a remote is live');
   }
 }

@@ -33,12 +33,12 @@ export class PageAssets {
     this.#shell = shell;
     for (const [remote, { entry }] of remotes.active) {
       this.#registry[remote] = {
-        ...toBrowserRelease(entry),
+        ...toBrowserRelease(entry.stable),
         previous: entry.previous && toBrowserRelease(entry.previous),
       };
-      for (const [file, hash] of Object.entries(entry.integrity)) {
+      for (const [file, hash] of Object.entries(entry.stable.integrity)) {
         if (file.endsWith('.js') && !file.startsWith('server/'))
-          this.#integrity.set(entry.baseUrl + file, hash);
+          this.#integrity.set(entry.stable.baseUrl + file, hash);
       }
     }
     const ofReleases = [...remotes.active.values()].flatMap(({ release }) => [
@@ -68,7 +68,7 @@ export class PageAssets {
       const [remote, expose] = splitModuleName(name);
       const active = this.#remotes.active.get(remote);
       if (!active) continue;
-      const { baseUrl, entry, exposes, stylesheets } = active.entry;
+      const { baseUrl, entry, exposes, stylesheets } = active.entry.stable;
       for (const file of [entry, ...(exposes[expose]?.scripts ?? [])]) scripts.add(baseUrl + file);
       for (const url of stylesheets.map((file) => baseUrl + file)) {
         const css = active.release.inlineStyles.get(url);

@@ -51,15 +51,19 @@ export function writeContainer(
     integrity,
     stylesheets: ['assets/style.css'],
     exposes: Object.fromEntries(exposes.map((expose) => [expose, { scripts: [] }])),
+    pages: [],
   };
 }
 
 export function writeRegistry(file: string, releases: Partial<Record<RemoteName, Release>>): void {
-  const remotes = Object.entries(releases).map(([name, release]) => [name, { ...release, previous: null }]);
+  const remotes = Object.entries(releases).map(([name, release]) => [
+    name,
+    { stable: release, previous: null, canary: null, isOff: false },
+  ]);
   writeFile(
     file,
-    JSON.stringify({ schema: 1, remotes: Object.fromEntries(remotes) } satisfies {
-      schema: 1;
+    JSON.stringify({ schema: 2, remotes: Object.fromEntries(remotes) } satisfies {
+      schema: 2;
       remotes: Registry['remotes'];
     }),
   );

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { auditReasonSchema } from './audit.ts';
+import { VITALS } from './web-vitals.ts';
+
+/** What a frontend is called: in addresses, in events, in its folder `apps/<name>-mfe`. */
+export const frontendNameSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, {
+  error: 'is not the name of a frontend: small letters, digits and hyphens, beginning with a letter',
+});
+
+/** Names a build by its content. */
+export const releaseVersionSchema = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/, { error: 'is not a version: 16 hexadecimal digits' });
+
+const percentSchema = z.int().min(1).max(99);
+
+/** Who gets a canary. A visitor who has drawn it keeps it, on the server as in the browser, until it ends. */
+export const canaryAudienceSchema = z.discriminatedUnion('kind', [
+  /** So many of a hundred visitors. */
+  z.object({ kind: z.literal('share'), percent: percentSchema }),
+  /** Browsers of the staff that have joined; see `release.joinInternal`. */
+  z.object({ kind: z.literal('internal') }),
+  /** So many of a hundred visitors from these countries (ISO 3166, two letters). */
+  z.object({
+    kind: z.literal('countries'),
+    countries: z
+      .array(z.string().regex(/^[A-Z]{2}$/))
+      .min(1)
+      .max(50),
+    percent: percentSchema.or(z.literal(100)),
+  }),
+  /** So many of a hundred visitors who have never been here before. */
+  z.object({ kind: z.literal('newVisitors'), percent: percentSchema.or(z.literal(100)) }),
+]);
+export type CanaryAudience = z.infer<typeof canaryAudienceSchema>;
+
+/** Which of the two a visitor of a canary's trial got. */
+export const TRIAL_ARMS = ['canary', 'stable'] as const;
+export type TrialArm = (typeof TRIAL_ARMS)[number];
+
+/**
+ * How events say that their visitor takes part in a trial: in the property `trials`, one tag for each canary that runs.
+ * @param version of the canary, whichever of the two the visitor got
+ */
+export const trialTag = (frontend: string, version: string, arm: TrialArm): string =>
+  `${frontend}@${version}:${arm}`;
+
+/** One immutable build, as lists of releases show it. */
+export const releaseSummarySchema = z.object({
+  version: releaseVersionSchema,
+  releasedAt: z.iso.datetime(),
+  /** A person's name, or what a program calls itself. */
+  releasedBy: z.string(),
+  /** What is new, in a line; the commit's subject where none was given. */
+  note: z.string(),
+  commit: z.string().nullable(),
+  /** All scripts and styles for browsers, as they travel (brotli). */
+  scriptBytes: z.int(),
+  styleBytes: z.int(),
+});
+export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;
+
+/** What a sequential test looks at: shares of visitors (failures, steps) or of page loads (vitals) that went badly. */
+export const GUARD_METRICS = ['failures', 'LCP', 'INP', 'CLS', 'add_to_cart', 'checkout', 'order'] as const;
+export const guardMetricSchema = z.enum(GUARD_METRICS);
+export type GuardMetric = (typeof GUARD_METRICS)[number];
+
+const armCountSchema = z.object({ total: z.int(), bad: z.int() });
+export const guardFindingSchema = z.object({
+  metric: guardMetricSchema,
+  canary: armCountSchema,
+  stable: armCountSchema,
+  /** Evidence that the canary is worse, against `limit`; both as natural logarithms. */
+  logEvidence: z.number(),
+  logLimit: z.number(),
+  isWorse: z.boolean(),
+});
+export type GuardFinding = z.infer<typeof guardFindingSchema>;
+
+export const guardReportSchema = z.object({
+  state: z.enum(['waiting', 'watching', 'worse']),
+  /** Until when events were looked at. */
+  judgedUntil: z.iso.datetime().nullable(),
+  findings: z.array(guardFindingSchema),
+});
+export type GuardReport = z.infer<typeof guardReportSchema>;
+
+const canarySchema = z.object({
+  release: releaseSummarySchema,
+  audience: canaryAudienceSchema,
+  /** Nobody joins any more; who has it keeps it. */
+  isHeld: z.boolean(),
+  startedAt: z.iso.datetime(),
+  guard: guardReportSchema,
+});
+
+/** What visitors get of one frontend. */
+export const rolloutSchema = z.object({
+  frontend: frontendNameSchema,
+  title: z.string(),
+  team: z.string(),
+  stable: releaseSummarySchema.nullable(),
+  /** What was stable before: what a roll back leads to. */
+  previous: releaseSummarySchema.nullable(),
+  canary: canarySchema.nullable(),
+  /** Switched off: its pages say so and its slots are empty, everywhere at once. */
+  isOff: z.boolean(),
+  /** Whether the asker may change it. */
+  isOwn: z.boolean(),
+});
+export type Rollout = z.infer<typeof rolloutSchema>;
+export const rolloutListSchema = z.object({ rollouts: z.array(rolloutSchema) });
+
+export const ROLLOUT_ACTIONS = [
+  'registered',
+  'activated',
+  'canary_started',
+  'audience_changed',
+  'held',
+  'resumed',
+  'promoted',
+  'rolled_back',
+  'switched_off',
+  'switched_on',
+] as const;
+export const rolloutChangeSchema = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  action: z.enum(ROLLOUT_ACTIONS),
+  /** A person's name, the release command, or the guard. */
+  by: z.string(),
+  reason: z.string(),
+  /** The release that it is about. */
+  version: releaseVersionSchema.nullable(),
+});
+export type RolloutChange = z.infer<typeof rolloutChangeSchema>;
+
+export const frontendInput = z.object({ frontend: frontendNameSchema });
+export const frontendDetailSchema = z.object({
+  rollout: rolloutSchema,
+  releases: z.array(releaseSummarySchema),
+  changes: z.array(rolloutChangeSchema),
+  members: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
+});
+export type FrontendDetail = z.infer<typeof frontendDetailSchema>;
+
+const changeInput = frontendInput.extend({ reason: auditReasonSchema });
+/** Makes a release what everybody gets; ends a canary. */
+export const activateReleaseInput = changeInput.extend({ version: releaseVersionSchema });
+export const startCanaryInput = changeInput.extend({
+  version: releaseVersionSchema,
+  audience: canaryAudienceSchema,
+});
+export const changeAudienceInput = changeInput.extend({ audience: canaryAudienceSchema });
+export const rolloutChangeInput = changeInput;
+
+/** What comes of a change. `stale`: the canary that was meant is over; nothing was changed. */
+export const rolloutChangeResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), rollout: rolloutSchema }),
+  z.object({
+    ok: z.literal(false),
+    code: z.enum(['unknown_release', 'no_canary', 'nothing_before', 'already_stable', 'files_missing']),
+  }),
+]);
+export type RolloutChangeResult = z.infer<typeof rolloutChangeResult>;
+
+/** Outcomes of the visitors of a trial who came within a few seconds, by arm; `at` is when these seconds began. */
+export const trialBlockSchema = z.object({
+  at: z.iso.datetime(),
+  canary: z.partialRecord(guardMetricSchema, armCountSchema),
+  stable: z.partialRecord(guardMetricSchema, armCountSchema),
+});
+export type TrialBlock = z.infer<typeof trialBlockSchema>;
+export const trialBlocksInput = z.object({
+  frontend: frontendNameSchema,
+  version: releaseVersionSchema,
+  /** Blocks that began at or after this. */
+  since: z.iso.datetime(),
+});
+/** `until`: blocks before it are whole and will not change. */
+export const trialBlocksSchema = z.object({ blocks: z.array(trialBlockSchema), until: z.iso.datetime() });
+
+/** Vitals that a canary is judged by. */
+export const GUARD_VITALS = VITALS.filter((vital) => vital !== 'FCP');
