@@ -33,12 +33,13 @@ beforeAll(async () => {
   await market.services.database.client`
     insert into category (id, slug, name, path) values (${newId()}, 'hubs', 'Docks & hubs', 'hubs')`;
   folder = await mkdtemp(join(tmpdir(), 'plaza-import-'));
-  // Answers pictures, a page that is none, a way round, and nothing at all.
+  // Answers pictures, a page that is none, a way round, nothing at all, and nothing after the import was cut off.
   pictures = createServer((request, response) => {
     if (request.url === '/hangs.png') return;
     if (request.url === '/moved.png') return response.writeHead(302, { location: '/good.png' }).end();
     if (request.url === '/page.png') return response.end('<html>');
     if (request.url?.startsWith('/good')) return response.end(PNG);
+    if (request.url === '/cut.png') return void cutOffImport().then(() => response.writeHead(404).end());
     return response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => pictures.listen(0, '127.0.0.1', resolve));
@@ -76,6 +77,10 @@ async function run(lines: readonly string[], change: Partial<ImportRequest> = {}
     ...change,
   });
 }
+/** As a restart of the database does, while pictures are fetched. */
+const cutOffImport = () => market.services.database.client`
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and state = 'idle in transaction'`;
 const countProducts = async () => {
   const rows = await market.services.database.client`
     select count(*)::int as count from product where seller_id = ${seller.id}`;
@@ -175,6 +180,15 @@ describe('a catalogue', () => {
       updated: 0,
     });
     expect(await countProducts()).toBe(0);
+  });
+});
+
+describe('an import whose connection to the database is lost', () => {
+  it('ends with an error and leaves the market as it was', async () => {
+    const lines = CATALOGUE.map((line) => line.replace('missing.png', 'cut.png'));
+    await expect(run([HEADER, ...lines])).rejects.toThrow();
+    expect(await countProducts()).toBe(0);
+    expect(await run([HEADER, ...CATALOGUE])).toMatchObject({ ok: true, created: 3 });
   });
 });
 

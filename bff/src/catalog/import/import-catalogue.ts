@@ -50,9 +50,8 @@ export async function importCatalogue(
   const place = await findPlace(services, request);
   if ('errors' in place) return { ok: false, errors: place.errors };
   const progress = request.onProgress ?? (() => {});
-  // Temporary tables belong to one connection; it is kept until the end.
-  const staging = await services.database.client.reserve();
-  try {
+  // Temporary tables need one connection; only a transaction ends with an error when that connection is lost.
+  return await services.database.client.begin(async (staging): Promise<ImportReport> => {
     await createStaging(staging);
     const staged = await stageCatalogue(staging, request.file, (bytes) => progress('reading', bytes, null));
     const { index, errors } = await assembleCatalogue(staging, place.findCategory, staged.badHandles);
@@ -75,10 +74,7 @@ export async function importCatalogue(
       updated: written.productIds.length - written.created,
       ...pictures,
     };
-  } finally {
-    await staging`drop table if exists import_line, import_product, import_picture`;
-    staging.release();
-  }
+  });
 }
 
 async function findPlace(services: ImportServices, request: ImportRequest) {

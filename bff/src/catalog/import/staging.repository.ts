@@ -5,15 +5,15 @@ import { type ImportProduct, importProductSchema } from './assemble-product.ts';
 import { type ShopifyRow, shopifyRowSchema } from './shopify-row.ts';
 
 /*
- * A catalogue of any size is laid out in temporary tables first: they belong to one connection, need no memory of ours
- * and are gone with it. Nothing of the market is touched by what is here.
+ * A catalogue of any size is laid out in temporary tables first: they need no memory of ours and are gone with the
+ * transaction that laid them out. Nothing of the market is touched by what is here.
  */
 
-/** Lays out the tables. All functions here need the same connection. */
+/** Lays out the tables. All functions here need the same transaction. */
 export async function createStaging(query: Query): Promise<void> {
-  await query`create temp table import_line (line int not null, handle text not null, content jsonb not null)`;
-  await query`create temp table import_product (seq int primary key, content jsonb not null)`;
-  await query`create temp table import_picture (link text primary key, content jsonb)`;
+  await query`create temp table import_line (line int not null, handle text not null, content jsonb not null) on commit drop`;
+  await query`create temp table import_product (seq int primary key, content jsonb not null) on commit drop`;
+  await query`create temp table import_picture (link text primary key, content jsonb) on commit drop`;
 }
 
 export async function stageLines(query: Query, rows: readonly ShopifyRow[]): Promise<void> {
