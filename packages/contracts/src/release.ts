@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { emailSchema } from './account.ts';
 import { auditReasonSchema } from './audit.ts';
+import { idSchema } from './ids.ts';
 import { VITALS } from './web-vitals.ts';
 
 /** What a frontend is called: in addresses, in events, in its folder `apps/<name>-mfe`. */
@@ -135,12 +137,26 @@ export const rolloutChangeSchema = z.object({
 });
 export type RolloutChange = z.infer<typeof rolloutChangeSchema>;
 
+/** Lets the release command act for one frontend. */
+export const releaseTokenSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  expiresAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+export type ReleaseToken = z.infer<typeof releaseTokenSchema>;
+
 export const frontendInput = z.object({ frontend: frontendNameSchema });
+/** The newest first; at most a hundred of each. */
 export const frontendDetailSchema = z.object({
   rollout: rolloutSchema,
   releases: z.array(releaseSummarySchema),
   changes: z.array(rolloutChangeSchema),
   members: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
+  /** Empty for those who may not change the frontend. */
+  tokens: z.array(releaseTokenSchema),
 });
 export type FrontendDetail = z.infer<typeof frontendDetailSchema>;
 
@@ -151,18 +167,88 @@ export const startCanaryInput = changeInput.extend({
   version: releaseVersionSchema,
   audience: canaryAudienceSchema,
 });
-export const changeAudienceInput = changeInput.extend({ audience: canaryAudienceSchema });
+/** Names the canary that is meant, so that one which has taken its place is left alone. */
+export const canaryChangeInput = changeInput.extend({ version: releaseVersionSchema });
+export const changeAudienceInput = canaryChangeInput.extend({ audience: canaryAudienceSchema });
+/** Names the release that shall go: the canary, which ends, or the stable one, which gives way to the one before. */
+export const rollBackInput = canaryChangeInput;
+/** For switching off and on. */
 export const rolloutChangeInput = changeInput;
 
-/** What comes of a change. `stale`: the canary that was meant is over; nothing was changed. */
+/**
+ * What comes of a change. `stale`: what was meant is not there any more; nothing was changed. `nothing_stable`: there is
+ * nothing to compare a canary with. `files_missing`: the release was removed from where it was published.
+ */
 export const rolloutChangeResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), rollout: rolloutSchema }),
   z.object({
     ok: z.literal(false),
-    code: z.enum(['unknown_release', 'no_canary', 'nothing_before', 'already_stable', 'files_missing']),
+    code: z.enum([
+      'unknown_release',
+      'no_canary',
+      'nothing_before',
+      'nothing_stable',
+      'already_stable',
+      'files_missing',
+      'stale',
+    ]),
   }),
 ]);
 export type RolloutChangeResult = z.infer<typeof rolloutChangeResult>;
+
+export const frontendMemberInput = changeInput.extend({ accountId: idSchema });
+export const addFrontendMemberInput = changeInput.extend({ email: emailSchema });
+export const addFrontendMemberResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({
+    ok: z.literal(false),
+    /** `not_staff`: make them a developer first. */
+    code: z.enum(['unknown_account', 'not_staff']),
+    message: z.string(),
+  }),
+]);
+export type AddFrontendMemberResult = z.infer<typeof addFrontendMemberResult>;
+
+export const createReleaseTokenInput = frontendInput.extend({
+  /** What uses it, for whoever ends it one day. */
+  name: z.string().trim().min(1).max(60),
+  expiresInDays: z.int().min(1).max(366),
+});
+/** The token is shown this once: only its hash is kept. */
+export const createReleaseTokenResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), token: z.string(), releaseToken: releaseTokenSchema }),
+  z.object({ ok: z.literal(false), code: z.literal('too_many'), message: z.string() }),
+]);
+export type CreateReleaseTokenResult = z.infer<typeof createReleaseTokenResult>;
+export const endReleaseTokenInput = frontendInput.extend({ tokenId: idSchema });
+
+/** Whether this browser gets canaries for `internal`. */
+export const internalVisitSchema = z.object({ isJoined: z.boolean() });
+
+export const diffReleasesInput = frontendInput.extend({
+  from: releaseVersionSchema,
+  to: releaseVersionSchema,
+});
+const namedChangeSchema = z.object({
+  /** A path, a slot, a procedure, … */
+  name: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+/** What differs between the contracts of two releases. `before` is null for what came, `after` for what went. */
+export const releaseDiffSchema = z.object({
+  pages: z.array(namedChangeSchema),
+  slots: z.array(namedChangeSchema),
+  /** Slots of others. */
+  uses: z.array(namedChangeSchema),
+  data: z.array(namedChangeSchema),
+  procedures: z.array(namedChangeSchema),
+  events: z.array(namedChangeSchema),
+  shared: z.array(namedChangeSchema),
+  /** Bytes, as they travel; `script`, `style` and each page or slot. All of them, changed or not. */
+  sizes: z.array(z.object({ name: z.string(), before: z.int().nullable(), after: z.int().nullable() })),
+});
+export type ReleaseDiff = z.infer<typeof releaseDiffSchema>;
 
 /** Outcomes of the visitors of a trial who came within a few seconds, by arm; `at` is when these seconds began. */
 export const trialBlockSchema = z.object({

@@ -1,0 +1,1 @@
+export * from '@plaza/contracts/manifest';
