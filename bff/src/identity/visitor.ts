@@ -1,6 +1,6 @@
+import { cookieName } from '@plaza/edge/cookie-name';
 import { TRPCError } from '@trpc/server';
 import { parse, serialize } from 'hono/utils/cookie';
-import { cookieName } from '../platform/cookie-name.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session, Visitor, VisitorCookie } from '../platform/trpc.ts';
 import { readSession } from './sessions.ts';

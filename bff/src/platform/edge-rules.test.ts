@@ -1,6 +1,6 @@
+import { cookieName } from '@plaza/edge/cookie-name';
 import { networkOf, remoteAddressOf } from '@plaza/edge/remote-address';
 import { describe, expect, it } from 'vitest';
-import { cookieName } from './cookie-name.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 describe('the address of a visitor', () => {

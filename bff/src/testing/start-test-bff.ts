@@ -1,7 +1,7 @@
 import { type Account, type AuthMethod, isStaff } from '@plaza/contracts';
+import { cookieName } from '@plaza/edge/cookie-name';
 import { z } from 'zod';
 import { startSession } from '../identity/public.ts';
-import { cookieName } from '../platform/cookie-name.ts';
 import type { Services } from '../platform/services.ts';
 import { serve } from '../serve.ts';
 
