@@ -27,7 +27,25 @@ const contents = {
     product: { scripts: ['assets/product.js', 'assets/common.js'] },
     'search-box': { scripts: ['assets/search-box.js', 'assets/common.js'] },
   },
-  pages: [{ path: '/product/$productSlug', expose: 'product', access: 'public' }],
+  declaration: {
+    name: 'catalog',
+    title: 'Catalog',
+    team: 'Discovery',
+    pages: [{ path: '/product/$productSlug', expose: 'product', access: 'public' }],
+    slots: ['search-box'],
+    uses: [],
+    data: ['catalog'],
+    budget: { scriptKb: 20, styleKb: 5, lcpMs: 2_500 },
+  },
+  procedures: ['catalog.product'],
+  events: ['product_viewed'],
+  shared: { react: { version: '19.3.1', exports: ['useState'] } },
+  sizes: {
+    scriptBytes: 90,
+    styleBytes: 4,
+    dearestPage: { expose: 'product', scriptBytes: 90 },
+    exposes: { product: 60, 'search-box': 60 },
+  },
 };
 
 function build(remote: string, product = 'export default 1;'.repeat(50)): void {
@@ -69,7 +87,9 @@ describe('publishing', () => {
   it('lists the scripts of every part', () => {
     build('catalog');
     publish();
-    expect(readRegistry().remotes.catalog?.stable).toMatchObject(contents);
+    const { entry, exposes, declaration } = contents;
+    const live = readRegistry().remotes.catalog?.stable;
+    expect(live).toMatchObject({ entry, exposes, pages: declaration.pages });
   });
 
   it('stores what is worth it compressed, too', () => {

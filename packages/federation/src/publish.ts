@@ -11,10 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { REMOTES, type RemoteName } from '@plaza/contracts/remotes';
-import { z } from 'zod';
+import { contentsSchema } from './build/contents.ts';
 import { integrityOf, versionOf } from './content-version.ts';
-import { pageDeclarationSchema } from './declaration.ts';
+import { listFrontends } from './list-frontends.ts';
 import { precompress } from './precompress.mjs';
 import { type Registry, type RegistryEntry, type Release, registrySchema } from './registry.ts';
 
@@ -31,7 +30,7 @@ export interface PublishInput {
 
 export interface PublishResult {
   /** By remote: the version that is live now, and whether this run brought it. */
-  remotes: Partial<Record<RemoteName, { version: string; changed: boolean }>>;
+  remotes: Record<string, { version: string; changed: boolean }>;
 }
 
 /**
@@ -42,7 +41,7 @@ export interface PublishResult {
 export function publishRemotes({ root, remotesDir, registryFile }: PublishInput): PublishResult {
   const registry = readRegistry(registryFile);
   const result: PublishResult = { remotes: {} };
-  for (const remote of REMOTES) {
+  for (const remote of listFrontends(root)) {
     const dist = join(root, 'apps', `${remote}-mfe`, 'dist');
     if (!existsSync(dist)) continue;
     const release = describeRelease(remote, dist);
@@ -74,14 +73,7 @@ function readRegistry(file: string): Registry {
   }
 }
 
-/** What the build of a remote says of itself; see container-plugin.mjs. */
-const contentsSchema = z.object({
-  entry: z.string(),
-  exposes: z.record(z.string(), z.object({ scripts: z.array(z.string()) })),
-  pages: z.array(pageDeclarationSchema),
-});
-
-function describeRelease(remote: RemoteName, dist: string): Release {
+function describeRelease(remote: string, dist: string): Release {
   const contents = contentsSchema.parse(JSON.parse(readFileSync(join(dist, '.plaza/contents.json'), 'utf8')));
   const integrity = integrityOf(dist);
   const version = versionOf(integrity);
@@ -95,7 +87,7 @@ function describeRelease(remote: RemoteName, dist: string): Release {
       (file) => file.endsWith('.css') && !file.startsWith('server/'),
     ),
     exposes: contents.exposes,
-    pages: contents.pages,
+    pages: contents.declaration.pages,
   };
 }
 

@@ -1,8 +1,6 @@
-import type { RemoteName } from '@plaza/contracts/remotes';
 import type { Plugin, UserConfigFnObject } from 'vite';
 import type { Declaration } from './declaration.ts';
 
-export declare const DEV_PORTS: Readonly<Record<RemoteName, number>>;
 export declare function remoteConfig(remote: { declaration: Declaration; root: string }): UserConfigFnObject;
 export declare function listExposes(root: string): Record<string, string>;
 export declare function uiSourcesPlugin(): Plugin;

@@ -1,16 +1,22 @@
 // Plain JavaScript, because Vite loads the packages of a config file with Node itself.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { loadEnv } from 'vite';
+import { declarationPlugin } from './build/declaration-plugin.mjs';
 import { CONTAINER_INPUT, containerPlugin } from './container-plugin.mjs';
 import { smallIconsPlugin } from './small-icons-plugin.mjs';
 import { smallPreloadPlugin } from './small-preload-plugin.mjs';
 import { uiSourcesPlugin } from './ui-sources-plugin.mjs';
 
-/** Ports of the remotes' development servers. */
-export const DEV_PORTS = { catalog: 5101, checkout: 5102, account: 5103, seller: 5104, admin: 5105 };
+const FIRST_DEV_PORT = 5101;
+
+/** Port of a remote's development server: one each, in the order of the folders. */
+function devPort(root) {
+  const apps = readdirSync(dirname(root)).filter((folder) => folder.endsWith('-mfe'));
+  return FIRST_DEV_PORT + Math.max(0, apps.sort().indexOf(basename(root)));
+}
 
 /**
  * The whole Vite configuration of a remote. Every file in `src/exposes/` is one page or slot that it offers, named as
@@ -26,7 +32,7 @@ export function remoteConfig({ declaration, root }) {
   const { name } = declaration;
   return ({ command, mode }) => {
     const hosted = command === 'build';
-    const { PORT: port = DEV_PORTS[name], PLAZA_URL: shop = 'http://127.0.0.1:3000' } = loadEnv(mode, root, [
+    const { PORT: port = devPort(root), PLAZA_URL: shop = 'http://127.0.0.1:3000' } = loadEnv(mode, root, [
       'PORT',
       'PLAZA_URL',
     ]);
@@ -36,7 +42,8 @@ export function remoteConfig({ declaration, root }) {
       // Addresses of chunks are relative to the module that loads them: one build works below any path.
       base: './',
       plugins: [
-        hosted && containerPlugin({ declaration, exposes, root }),
+        hosted && containerPlugin({ name, exposes, root }),
+        hosted && declarationPlugin({ declaration, exposes, root }),
         smallIconsPlugin(),
         smallPreloadPlugin(),
         uiSourcesPlugin(),
@@ -54,7 +61,6 @@ export function remoteConfig({ declaration, root }) {
           build: {
             outDir: 'dist',
             emptyOutDir: true,
-
             rolldownOptions: clientOutput(root, exposes),
           },
         },

@@ -27,7 +27,12 @@ export function HandleForm({ alert }: { alert: SecurityAlert }) {
   });
   const handling = useMutation({
     mutationFn: ({ step, reason }: { step: Step; reason: string }) =>
-      guard(() => client.watch[step].mutate({ alertId: alert.id, reason })),
+      guard(() =>
+        (step === 'close' ? client.watch.close : client.watch.acknowledge).mutate({
+          alertId: alert.id,
+          reason,
+        }),
+      ),
     async onSuccess(answer, { step }) {
       if (answer.ok) {
         notify({ tone: 'success', text: texts.done[step] });
