@@ -250,7 +250,11 @@ export const releaseDiffSchema = z.object({
 });
 export type ReleaseDiff = z.infer<typeof releaseDiffSchema>;
 
-/** Outcomes of the visitors of a trial who came within a few seconds, by arm; `at` is when these seconds began. */
+/**
+ * Outcomes of the visitors of a trial that became certain within five seconds, by arm; `at` is when these seconds began.
+ * `failures` counts page views up to a visitor's first failure, a vital one page load of each visitor, a step the visitors
+ * who were about to take it.
+ */
 export const trialBlockSchema = z.object({
   at: z.iso.datetime(),
   canary: z.partialRecord(guardMetricSchema, armCountSchema),
@@ -263,8 +267,10 @@ export const trialBlocksInput = z.object({
   /** Blocks that began at or after this. */
   since: z.iso.datetime(),
 });
+export type TrialBlocksInput = z.infer<typeof trialBlocksInput>;
 /** `until`: blocks before it are whole and will not change. */
 export const trialBlocksSchema = z.object({ blocks: z.array(trialBlockSchema), until: z.iso.datetime() });
+export type TrialBlocks = z.infer<typeof trialBlocksSchema>;
 
 /** Vitals that a canary is judged by. */
 export const GUARD_VITALS = VITALS.filter((vital) => vital !== 'FCP');

@@ -7,12 +7,13 @@ import { z } from 'zod';
  */
 
 /**
- * Every event may say which micro frontend it came from, so that a release can be judged by its events, and which
- * version of this catalogue its sender knew.
+ * Every event may say which micro frontend it came from, so that a release can be judged by its events, which trials of
+ * canaries its visitor takes part in (`trialTag` of the contracts), and which version of this catalogue its sender knew.
  */
 const origin = {
   mfe: z.string().max(40).optional(),
   mfeVersion: z.string().max(40).optional(),
+  trials: z.array(z.string().max(80)).max(20).optional(),
   catalogueVersion: z.int().min(1).max(65_535).optional(),
 };
 

@@ -64,6 +64,7 @@ describe('the clickstream catalogue', () => {
       resultCount: number;
       mfe?: string | undefined;
       mfeVersion?: string | undefined;
+      trials?: string[] | undefined;
       catalogueVersion?: number | undefined;
     }>();
   });

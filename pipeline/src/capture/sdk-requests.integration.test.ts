@@ -172,3 +172,21 @@ describe('the browser SDK', () => {
     ).toBe(1);
   });
 });
+
+it('what a visitor takes part in can be asked by its tag; events that claim very much of it are refused', async () => {
+  const tags = ['checkout@0123456789abcdef:canary', 'catalog@fedcba9876543210:stable'];
+  const tooMany = Array.from({ length: 21 }, (_, index) => `x@${index}:stable`);
+  const batch = [
+    viewed({ trials: tags }),
+    viewed(),
+    viewed({ trials: tooMany }),
+    viewed({ trials: tags[0] }),
+  ];
+  expect((await stage.post('/ingest/batch/', browserBatch(batch))).status).toBe(200);
+  expect(await stage.count('events', `has(trials, '${tags[1]}') AND length(trials) = 2`)).toBe(1);
+  expect(await stage.count('events', 'empty(trials)')).toBe(1);
+  expect(await stage.deadLetters()).toMatchObject([
+    { reason: 'properties_invalid' },
+    { reason: 'properties_invalid' },
+  ]);
+});

@@ -1,4 +1,4 @@
-import { dayOf, MARKET_CURRENCY, periodSchema, teamFiguresInput } from '@plaza/contracts';
+import { dayOf, MARKET_CURRENCY, periodSchema, teamFiguresInput, trialBlocksInput } from '@plaza/contracts';
 import { Hono } from 'hono';
 import type { Sql } from 'postgres';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { readReconciliationReport } from './reconciliation-report.ts';
 import { readTeamFailures } from './team-failures.ts';
 import { readTeamFunnel } from './team-funnel.ts';
 import { readTeamUsage } from './team-usage.ts';
+import { readTrialBlocks } from './trial.ts';
 import { readVitals } from './vitals.ts';
 
 export interface PlatformRoutesOptions {
@@ -21,7 +22,7 @@ export interface PlatformRoutesOptions {
   now: () => Date;
 }
 
-/** Figures of Plaza's teams and of the market as a whole, a route for each panel; and its books. */
+/** Figures of Plaza's teams and of the market as a whole, a route for each panel; its books; and trials of canaries. */
 export function platformRoutes({ store, sql, internalToken, now }: PlatformRoutesOptions): Hono {
   const app = new Hono();
   app.use('*', requireInternalToken(internalToken));
@@ -39,6 +40,7 @@ export function platformRoutes({ store, sql, internalToken, now }: PlatformRoute
   );
   answer('/dashboards/team/funnel', teamFiguresInput, (input) => readTeamFunnel(store, input));
   answer('/dashboards/team/failures', teamFiguresInput, (input) => readTeamFailures(store, input));
+  answer('/dashboards/trial', trialBlocksInput, (input) => readTrialBlocks(store, { ...input, now: now() }));
   answer('/dashboards/platform/sales', periodSchema, (period) => readMarketSales(stores, period));
   answer('/dashboards/platform/search', periodSchema, (period) => readSearchQuality(store, period));
   answer('/dashboards/platform/audience', periodSchema, (period) => readAudience(store, period));

@@ -9,6 +9,8 @@ export interface KnownProperties {
   known: boolean;
   /** The catalogue that the sender knew; 0 when it did not say. */
   catalogueVersion: number;
+  /** Tags of the trials that the visitor takes part in. */
+  trials: readonly string[];
   sellerId: string;
   productId: string;
   variantId: string;
@@ -25,6 +27,7 @@ const MAX_UINT32 = 4_294_967_295;
 const NOTHING: KnownProperties = {
   known: false,
   catalogueVersion: 0,
+  trials: [],
   sellerId: NO_ID,
   productId: NO_ID,
   variantId: NO_ID,
@@ -54,6 +57,7 @@ const listed = {
 interface AnyListed {
   mfe?: string | undefined;
   catalogueVersion?: number | undefined;
+  trials?: readonly string[] | undefined;
   sellerId?: string;
   productId?: string;
   variantId?: string | undefined;
@@ -77,6 +81,7 @@ export function validateEvent(event: ParsedEvent): Outcome<KnownProperties> {
   return ok({
     known: true,
     catalogueVersion: data.catalogueVersion ?? 0,
+    trials: data.trials ?? [],
     sellerId: data.sellerId ?? NO_ID,
     productId: data.productId ?? NO_ID,
     variantId: data.variantId ?? NO_ID,

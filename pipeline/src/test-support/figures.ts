@@ -14,6 +14,8 @@ interface Reported {
   event: string;
   visitor: string;
   at: Date;
+  /** When the request came; `now` when absent. */
+  receivedAt?: Date;
   properties: object;
   isBot?: boolean;
   country?: string;
@@ -47,10 +49,11 @@ export async function openFigures(now: Date) {
     },
     /** Brings events of browsers through the steps. */
     async report(...reported: readonly Reported[]) {
-      const letters = reported.flatMap(({ event, visitor, at, properties, isBot = false, country = '' }) => {
+      const letters = reported.flatMap((one) => {
+        const { event, visitor, at, receivedAt = now, properties, isBot = false, country = '' } = one;
         const raw = { event, uuid: newId(), distinct_id: visitor, timestamp: at.toISOString(), properties };
         const sender = { ...UNKNOWN_SENDER, isBot, country };
-        const letter = processEvent(raw, { receivedAtMs: now.getTime(), sentAtMs: null, sender });
+        const letter = processEvent(raw, { receivedAtMs: receivedAt.getTime(), sentAtMs: null, sender });
         return letter === null ? [] : [letter];
       });
       await insertLetters(store, await prepareLetters(store, letters));
