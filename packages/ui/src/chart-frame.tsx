@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import type { CsvCell } from './csv.ts';
 import { CsvButton } from './csv-button.tsx';
 import * as messages from './messages.ts';
+import { ScrollBox } from './scroll-box.tsx';
 
 export interface LegendEntry {
   label: string;
@@ -115,8 +116,7 @@ function ChartTable({ label, caption, head, rows }: ChartTableProps) {
       <summary className="w-fit rounded-xs text-ink-muted underline-offset-4 hover:text-ink hover:underline">
         {label}
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="mt-3 max-h-72 overflow-auto" tabIndex={0} aria-label={caption}>
+      <ScrollBox className="mt-3 max-h-72 overflow-auto" aria-label={caption}>
         <table className="w-full border-collapse tabular-nums">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -147,7 +147,7 @@ function ChartTable({ label, caption, head, rows }: ChartTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </details>
   );
 }

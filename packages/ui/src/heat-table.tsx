@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 export interface HeatRow {
   label: string;
@@ -23,8 +24,7 @@ const STRONGEST_PERCENT = 46;
 export function HeatTable({ caption, head, rows }: HeatTableProps) {
   const highest = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell?.share ?? 0)));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={caption}>
+    <ScrollBox className="overflow-x-auto" aria-label={caption}>
       <table className="w-full border-separate border-spacing-0.5 text-sm tabular-nums">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -67,7 +67,7 @@ export function HeatTable({ caption, head, rows }: HeatTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -2,6 +2,7 @@ import type { DeadLetter } from '@plaza/contracts';
 import { Button } from '@plaza/ui/button';
 import { Drawer } from '@plaza/ui/drawer';
 import { Notice } from '@plaza/ui/notice';
+import { ScrollBox } from '@plaza/ui/scroll-box';
 import { type Fact, FactList } from '../../shared/fact-list.tsx';
 import { formatMoment } from '../../shared/when.ts';
 import { deadLettersMessages as texts } from './messages.ts';
@@ -24,14 +25,12 @@ export function LetterDrawer({ letter, onClose, onReplay }: LetterDrawerProps) {
             <p id="payload" className="mb-1 text-sm font-medium text-ink-muted">
               {texts.payload}
             </p>
-            <section
+            <ScrollBox
               aria-labelledby="payload"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-              tabIndex={0}
               className="max-h-96 overflow-auto rounded-md bg-surface-sunken p-4"
             >
               <pre className="text-xs whitespace-pre-wrap wrap-anywhere">{indent(letter.payload)}</pre>
-            </section>
+            </ScrollBox>
           </div>
           {letter.replayedAt === null &&
             (letter.isReplayable ? (
