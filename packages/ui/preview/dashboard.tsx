@@ -86,7 +86,6 @@ export function Dashboard() {
       <Card padding="lg">
         <DataTable
           caption="Orders"
-          showCaption
           rows={rows}
           rowKey={(row) => row.id}
           sort={{ columnId: 'total', direction: 'descending' }}

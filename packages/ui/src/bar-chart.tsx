@@ -2,13 +2,14 @@ import { useId } from 'react';
 import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from './chart-frame.tsx';
 import {
-  axis,
   BEFORE_DASHES,
   CHART_HEIGHT_PX,
   type ChartBase,
   ChartBox,
   chartMargin,
   Hatch,
+  NoValues,
+  pointAxis,
   tooltipOver,
   valueAxis,
 } from './chart-parts.tsx';
@@ -34,7 +35,7 @@ export function BarChart(props: BarChartProps) {
   } = texts;
   const hatchId = useId();
   const values = bars.flatMap((bar) => [bar.value ?? 0, bar.before ?? 0]);
-  const ticks = axisTicks(Math.max(0, ...values), format.whole, lowestOf(bars));
+  const ticks = axisTicks(Math.max(0, ...values), format.whole, lowestOf(bars), heightPx);
   const rows = bars.map((bar) => ({
     label: bar.label,
     settled: bar.partial ? null : bar.value,
@@ -61,47 +62,45 @@ export function BarChart(props: BarChartProps) {
       tableRows={tableRows}
       csvRows={dataRows(format.plain, '')}
     >
-      <ChartBox heightPx={heightPx}>
-        <ComposedChart data={rows} margin={chartMargin} title={props.title} desc={props.description}>
-          <defs>
-            <Hatch id={hatchId} colour={COLOUR} />
-          </defs>
-          <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
-          <XAxis
-            dataKey="label"
-            {...axis}
-            tickMargin={8}
-            minTickGap={bars.length <= 5 ? 0 : 30}
-            interval={bars.length <= 5 ? 0 : 'preserveStart'}
-          />
-          <YAxis {...valueAxis(ticks, format)} />
-          <Tooltip
-            cursor={{ fill: 'var(--plaza-surface-sunken)' }}
-            isAnimationActive={false}
-            content={tooltipOver(rows, tableHead, tableRows)}
-          />
-          <Bar dataKey="settled" stackId="value" {...bar} fill={COLOUR} />
-          <Bar
-            dataKey="open"
-            stackId="value"
-            {...bar}
-            fill={`url(#${hatchId})`}
-            stroke={COLOUR}
-            strokeWidth={1}
-          />
-          <Line
-            dataKey="before"
-            type="monotone"
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-            stroke="var(--plaza-chart-2)"
-            strokeWidth={1.5}
-            strokeLinecap="round"
-            strokeDasharray={BEFORE_DASHES}
-          />
-        </ComposedChart>
-      </ChartBox>
+      {bars.every(({ value }) => value === null) ? (
+        <NoValues heightPx={heightPx} />
+      ) : (
+        <ChartBox heightPx={heightPx}>
+          <ComposedChart data={rows} margin={chartMargin} title={props.title} desc={props.description}>
+            <defs>
+              <Hatch id={hatchId} colour={COLOUR} />
+            </defs>
+            <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
+            <XAxis {...pointAxis(bars)} />
+            <YAxis {...valueAxis(ticks, format)} />
+            <Tooltip
+              cursor={{ fill: 'var(--plaza-surface-sunken)' }}
+              isAnimationActive={false}
+              content={tooltipOver(rows, tableHead, tableRows)}
+            />
+            <Bar dataKey="settled" stackId="value" {...bar} fill={COLOUR} />
+            <Bar
+              dataKey="open"
+              stackId="value"
+              {...bar}
+              fill={`url(#${hatchId})`}
+              stroke={COLOUR}
+              strokeWidth={1}
+            />
+            <Line
+              dataKey="before"
+              type="monotone"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+              stroke="var(--plaza-chart-2)"
+              strokeWidth={1.5}
+              strokeLinecap="round"
+              strokeDasharray={BEFORE_DASHES}
+            />
+          </ComposedChart>
+        </ChartBox>
+      )}
     </ChartFrame>
   );
 }

@@ -2,7 +2,8 @@ import clsx from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
 import { ResponsiveContainer } from 'recharts';
 import type { ChartFrameProps } from './chart-frame.tsx';
-import { axisWidth, type ValueFormat } from './chart-series.ts';
+import { axisWidth, labelWidth, type TrendPoint, type ValueFormat } from './chart-series.ts';
+import * as messages from './messages.ts';
 import { Skeleton } from './skeleton.tsx';
 
 /** What every chart of values takes. */
@@ -20,8 +21,8 @@ export const BEFORE_DASHES = '2 5';
 export const OPEN_DASHES = '5 5';
 
 const tick = { fill: 'var(--plaza-ink-muted)', fontSize: 12 };
-export const axis = { tickLine: false, axisLine: false, tick } as const;
-export const chartMargin = { top: 8, right: 8, bottom: 0, left: 0 };
+const axis = { tickLine: false, axisLine: false, tick } as const;
+export const chartMargin = { top: 8, right: 0, bottom: 0, left: 0 };
 
 /** As wide as there is room, and as high as it is told. */
 export function ChartBox({ heightPx, children }: { heightPx: number; children: ReactElement }) {
@@ -34,14 +35,41 @@ export function ChartBox({ heightPx, children }: { heightPx: number; children: R
   );
 }
 
-/** The axis of values: as wide as its longest number, from its first tick to its last. */
-export const valueAxis = (ticks: readonly number[], format: ValueFormat) => ({
+/** The axis of days: as many labels at equal steps as there is room for, today's among them. */
+export const pointAxis = (points: readonly TrendPoint[]) => ({
   ...axis,
-  width: axisWidth(ticks.map(format.short)),
-  ticks: [...ticks],
-  domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0],
-  tickFormatter: format.short,
+  dataKey: 'label',
+  tickMargin: 8,
+  minTickGap: 24,
+  interval: 'equidistantPreserveEnd' as const,
+  padding: { right: labelWidth(points.at(-1)?.label ?? '') / 2 },
 });
+
+/** The axis of values: as wide as its longest number, from its first tick to its last. */
+export const valueAxis = (ticks: readonly number[], format: ValueFormat) => {
+  const top = ticks.at(-1) ?? 0;
+  const write = (value: number) => format.short(value, top);
+  return {
+    ...axis,
+    width: axisWidth(ticks.map(write)),
+    ticks: [...ticks],
+    interval: 0,
+    domain: [ticks[0] ?? 0, top],
+    tickFormatter: write,
+  };
+};
+
+/** In place of a chart without a single value, as high as that would be. */
+export function NoValues({ heightPx }: { heightPx: number }) {
+  return (
+    <p
+      className="grid place-items-center rounded-md bg-surface-sunken text-sm text-ink-muted"
+      style={{ height: heightPx }}
+    >
+      {messages.chartNothing}
+    </p>
+  );
+}
 
 interface Pointed {
   active: boolean;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   axisTicks,
   highestOf,
+  legibleMarkers,
   lowestOf,
   moneyFormat,
   pointRows,
@@ -95,11 +96,35 @@ describe('an axis', () => {
     expect(lowestOf([{ label: 'Mon', value: 4, before: -2 }])).toBe(-2);
     expect(lowestOf([{ label: 'Mon', value: 4 }])).toBe(0);
   });
+  it('has fewer steps where there is less room', () => {
+    expect(axisTicks(250, true, 0, 260)).toEqual([0, 50, 100, 150, 200, 250]);
+    expect(axisTicks(250, true, 0, 160)).toEqual([0, 100, 200, 300]);
+  });
   it('never has more than six lines', () => {
     for (let highest = 0; highest < 5_000; highest += 7) {
       const ticks = axisTicks(highest, true);
       expect(ticks.length).toBeLessThanOrEqual(6);
       expect(ticks.at(-1)).toBeGreaterThanOrEqual(highest);
     }
+  });
+});
+
+describe('markers of a line', () => {
+  const points = Array.from({ length: 30 }, (_, index) => ({ label: `May ${index + 1}`, value: 1 }));
+  const namesOf = (...markers: [label: string, name: string][]) =>
+    legibleMarkers(
+      markers.map(([label, name]) => ({ label, name })),
+      points,
+    ).map(({ name }) => name);
+  it('have their names where there is room between them', () => {
+    expect(namesOf(['May 20', 'c'], ['May 3', 'a'], ['May 7', 'b'])).toEqual(['c', 'b', 'a']);
+  });
+  it('name the latest of those that are too near to each other', () => {
+    expect(namesOf(['May 6', 'c'], ['May 5', 'b'], ['May 5', 'a'], ['May 1', '0'])).toEqual([
+      'c',
+      null,
+      null,
+      '0',
+    ]);
   });
 });

@@ -10,7 +10,8 @@ import {
 /** How a chart writes its values: in full for people who look closely, short along the axis. */
 export interface ValueFormat {
   full: (value: number) => string;
-  short: (value: number) => string;
+  /** @param top the end of the axis, so that all of its labels can have one unit */
+  short: (value: number, top?: number) => string;
   /** To be reckoned with, without signs and groups: `1234.50`. */
   plain: (value: number) => string;
   /** Only whole values are possible, so that an axis has no half steps. */
@@ -105,15 +106,27 @@ export function trendRows(points: readonly TrendPoint[], top: number = Number.PO
   }));
 }
 
+/** A label of an axis with the air that it needs. */
+const STEP_PX = 50;
+const MAX_STEPS = 5;
+
 /**
- * Round values for a vertical axis: 0 and about five steps of 1, 2, 2.5 or 5 times a power of ten, to either side of it.
+ * Round values for a vertical axis: 0 and a few steps of 1, 2, 2.5 or 5 times a power of ten, to either side of it; about
+ * five of them where there is room.
  * @param highest the largest value to show; the last step is at or above it
  * @param whole whether steps are at least 1 and whole
  * @param lowest the smallest value to show when it is below zero, such as a day on which more went back than was sold
+ * @param heightPx of the chart
  */
-export function axisTicks(highest: number, whole: boolean, lowest = 0): number[] {
+export function axisTicks(
+  highest: number,
+  whole: boolean,
+  lowest = 0,
+  heightPx = Number.POSITIVE_INFINITY,
+): number[] {
   const floor = whole ? 1 : 0.001;
-  const rough = Math.max((highest - lowest) / 5, floor);
+  const stepCount = Math.min(MAX_STEPS, Math.max(1, Math.floor(heightPx / STEP_PX)));
+  const rough = Math.max((highest - lowest) / stepCount, floor);
   const power = 10 ** Math.floor(Math.log10(rough));
   const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power);
   const step =
@@ -132,9 +145,12 @@ export const lowestOf = (points: readonly TrendPoint[]): number =>
 const LABEL_CHARACTER_PX = 7.5;
 const LABEL_GAP_PX = 10;
 
-/** Room for the labels of a value axis, in pixels. Reckoned: what is measured before the typeface has come is too narrow. */
+/** In pixels, on the safe side. Reckoned: what is measured before the typeface has come is too narrow. */
+export const labelWidth = (label: string): number => Math.ceil(label.length * LABEL_CHARACTER_PX);
+
+/** Room for the labels of a value axis, in pixels. */
 export const axisWidth = (labels: readonly string[]): number =>
-  Math.ceil(Math.max(1, ...labels.map((label) => label.length)) * LABEL_CHARACTER_PX) + LABEL_GAP_PX;
+  Math.max(...labels.map(labelWidth)) + LABEL_GAP_PX;
 
 /** The stretch at the beginning of which nothing is known; null when there is none. */
 export function unknownStretch(points: readonly TrendPoint[]): { from: string; to: string } | null {
@@ -142,6 +158,25 @@ export function unknownStretch(points: readonly TrendPoint[]): { from: string; t
   const unknown = points.slice(0, firstKnown === -1 ? points.length : firstKnown);
   const [first, last] = [unknown[0], unknown.at(-1)];
   return first && last ? { from: first.label, to: last.label } : null;
+}
+
+/** The part of a chart's width that a marker's name needs, on a phone. */
+const MARKER_SHARE = 0.12;
+
+/** Markers from right to left; the name of one that would reach into the next is null, so that its line stays alone. */
+export function legibleMarkers(
+  markers: readonly { label: string; name: string }[],
+  points: readonly TrendPoint[],
+): { label: string; name: string | null }[] {
+  let nextPlace = Number.POSITIVE_INFINITY;
+  return markers
+    .map((marker) => ({ ...marker, place: points.findIndex((point) => point.label === marker.label) }))
+    .sort((a, b) => b.place - a.place)
+    .map(({ label, name, place }) => {
+      const isLegible = nextPlace - place >= points.length * MARKER_SHARE;
+      if (isLegible) nextPlace = place;
+      return { label, name: isLegible ? name : null };
+    });
 }
 
 /** The rows behind a chart of points, for people or (`plain`) to be reckoned with. */

@@ -23,9 +23,8 @@ export interface Sort {
 }
 
 export interface DataTableProps<Row> {
-  /** Read aloud before the table; shown when `showCaption`. */
+  /** Read aloud before the table. */
   caption: string;
-  showCaption?: boolean | undefined;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
@@ -38,14 +37,12 @@ export interface DataTableProps<Row> {
 
 /** A table that turns into a list of cards on a phone. Roles are spelt out because `display` would erase them. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, showCaption, columns, rows, rowKey, sort, onSort, empty, className } = props;
+  const { caption, columns, rows, rowKey, sort, onSort, empty, className } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div className={clsx('w-full sm:overflow-x-auto', className)}>
       <table role="table" className="w-full border-collapse text-sm max-sm:block">
-        <caption className={showCaption ? 'pb-3 text-start text-lg font-semibold max-sm:block' : 'sr-only'}>
-          {caption}
-        </caption>
+        <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-sm:sr-only">
           <tr role="row" className="border-b border-line">
             {columns.map((column) => (
@@ -87,7 +84,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
       scope="col"
       aria-sort={sortable ? (direction ?? 'none') : undefined}
       className={clsx(
-        'px-3 py-3 font-medium whitespace-nowrap text-ink-muted first:ps-0 last:pe-0',
+        'px-3 py-3 align-bottom font-medium text-ink-muted first:ps-0 last:pe-0',
         column.align === 'end' ? 'text-end' : 'text-start',
       )}
     >

@@ -37,7 +37,10 @@ export function Flyout({
   const rootRef = useRef<HTMLDivElement>(null);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const panelId = useId();
-  const close = () => setOpen(false);
+  const close = () => {
+    setOpen(false);
+    buttonRef.current?.focus();
+  };
 
   useEffect(() => {
     if (!open) return;
@@ -52,10 +55,9 @@ export function Flyout({
     if (event.key !== 'Escape' || !open) return;
     event.stopPropagation();
     close();
-    buttonRef.current?.focus();
   }
   function closeWhenLeft(event: FocusEvent): void {
-    if (event.relatedTarget && !rootRef.current?.contains(event.relatedTarget)) close();
+    if (event.relatedTarget && !rootRef.current?.contains(event.relatedTarget)) setOpen(false);
   }
 
   return (

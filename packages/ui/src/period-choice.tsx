@@ -28,7 +28,7 @@ export interface PeriodChoiceProps {
 }
 
 const choiceClass =
-  'inline-flex min-h-9 items-center gap-2 rounded-sm px-3 text-sm font-medium whitespace-nowrap no-underline transition-colors sm:px-4';
+  'inline-flex min-h-9 w-full items-center justify-center gap-2 rounded-sm px-3 text-sm font-medium whitespace-nowrap no-underline transition-colors sm:px-4';
 const chosenClass = (isChosen: boolean) =>
   isChosen ? 'bg-ink text-ink-inverse' : 'text-ink-muted hover:text-ink';
 
@@ -46,10 +46,13 @@ export function PeriodChoice(props: PeriodChoiceProps) {
     if (wrong === undefined) close();
   };
   return (
-    <nav aria-label={label} className="flex rounded-md border border-line bg-surface p-1">
-      <ul className="flex">
+    <nav
+      aria-label={label}
+      className="flex flex-wrap rounded-md border border-line bg-surface p-1 max-sm:w-full"
+    >
+      <ul className="flex max-sm:grow">
         {presets.map((preset) => (
-          <li key={preset.href}>
+          <li key={preset.href} className="max-sm:grow">
             <Link
               href={preset.href}
               {...(preset.isCurrent ? { 'aria-current': 'page' as const } : {})}
@@ -60,47 +63,49 @@ export function PeriodChoice(props: PeriodChoiceProps) {
           </li>
         ))}
       </ul>
-      <Flyout
-        trigger={
-          <>
-            <CalendarDays size={16} aria-hidden="true" />
-            <span className={clsx(!isOwn && 'sr-only')}>{isOwn ? daysLabel : messages.periodOwn}</span>
-          </>
-        }
-        triggerClassName={clsx(choiceClass, chosenClass(isOwn))}
-        panelClassName="p-4!"
-      >
-        {(close) => (
-          <form
-            action={action}
-            onSubmit={(event) => choose(event, close)}
-            noValidate
-            className="flex w-64 flex-col gap-4"
-          >
-            {Object.entries(otherParams).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
-            <TextField
-              key={`from ${from}`}
-              type="date"
-              name="from"
-              label={messages.periodFrom}
-              defaultValue={from}
-              max={today}
-            />
-            <TextField
-              key={`to ${to}`}
-              type="date"
-              name="to"
-              label={messages.periodTo}
-              error={error}
-              defaultValue={to}
-              max={today}
-            />
-            <Button type="submit">{messages.periodShow}</Button>
-          </form>
-        )}
-      </Flyout>
+      <div className={clsx(isOwn && 'max-sm:basis-full')}>
+        <Flyout
+          trigger={
+            <>
+              <CalendarDays size={16} aria-hidden="true" />
+              <span className={clsx(!isOwn && 'sr-only')}>{isOwn ? daysLabel : messages.periodOwn}</span>
+            </>
+          }
+          triggerClassName={clsx(choiceClass, chosenClass(isOwn))}
+          panelClassName="p-4!"
+        >
+          {(close) => (
+            <form
+              action={action}
+              onSubmit={(event) => choose(event, close)}
+              noValidate
+              className="flex w-64 flex-col gap-4"
+            >
+              {Object.entries(otherParams).map(([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ))}
+              <TextField
+                key={`from ${from}`}
+                type="date"
+                name="from"
+                label={messages.periodFrom}
+                defaultValue={from}
+                max={today}
+              />
+              <TextField
+                key={`to ${to}`}
+                type="date"
+                name="to"
+                label={messages.periodTo}
+                error={error}
+                defaultValue={to}
+                max={today}
+              />
+              <Button type="submit">{messages.periodShow}</Button>
+            </form>
+          )}
+        </Flyout>
+      </div>
     </nav>
   );
 }

@@ -1,3 +1,5 @@
+import clsx from 'clsx';
+
 export interface ShareBar {
   label: string;
   /** Written at the end of the line: a count. */
@@ -20,7 +22,10 @@ export function ShareBars({ label, bars }: { label: string; bars: readonly Share
           </p>
           <span aria-hidden="true" className="h-3 overflow-hidden rounded-full bg-surface-sunken">
             <span
-              className="block h-full min-w-0.5 rounded-full bg-chart-1 transition-[width] duration-300 ease-out motion-reduce:transition-none"
+              className={clsx(
+                'block h-full rounded-full bg-chart-1 transition-[width] duration-300 ease-out motion-reduce:transition-none',
+                bar.share > 0 && 'min-w-0.5',
+              )}
               style={{ width: `${Math.min(1, Math.max(0, bar.share)) * 100}%` }}
             />
           </span>

@@ -12,6 +12,8 @@ export interface StatTileProps {
   value: ReactNode;
   /** The two raw values behind the change; left out when there is no comparison. */
   compare?: { now: number; before: number } | undefined;
+  /** Below the value, where nothing is compared. */
+  note?: ReactNode;
   /** Which way is good news. */
   goodWhen?: 'up' | 'down' | undefined;
   againstLabel?: string | undefined;
@@ -48,6 +50,7 @@ export function StatTile(props: StatTileProps) {
           </p>
         )
       )}
+      {props.note && <p className="text-sm text-ink-muted">{props.note}</p>}
     </div>
   );
 }

@@ -13,20 +13,22 @@ import {
 } from 'recharts';
 import { ChartFrame } from './chart-frame.tsx';
 import {
-  axis,
   BEFORE_DASHES,
   CHART_HEIGHT_PX,
   type ChartBase,
   ChartBox,
   chartMargin,
   Hatch,
+  NoValues,
   OPEN_DASHES,
+  pointAxis,
   tooltipOver,
   valueAxis,
 } from './chart-parts.tsx';
 import {
   axisTicks,
   highestOf,
+  legibleMarkers,
   lowestOf,
   pointRows,
   type TrendPoint,
@@ -58,11 +60,12 @@ export function TrendChart(props: TrendChartProps) {
     ...frame
   } = texts;
   const fillId = useId();
-  const ticks = axisTicks(highestOf(points, format), format.whole, lowestOf(points));
+  const ticks = axisTicks(highestOf(points, format), format.whole, lowestOf(points), heightPx);
   const rows = trendRows(points, ticks.at(-1));
   const end = rows.at(-1);
   const comparing = rows.some((row) => row.before !== null);
-  const unknown = unknownStretch(points);
+  const isUnknown = points.every(({ value }) => value === null);
+  const unknown = isUnknown ? null : unknownStretch(points);
   const periodLabel = props.periodLabel ?? messages.chartPeriod;
   const dataRows = (write: (value: number) => string, gap: string) =>
     pointRows(points, { write, soFarLabel, gap }).map((row) => (comparing ? row : row.slice(0, 2)));
@@ -85,68 +88,81 @@ export function TrendChart(props: TrendChartProps) {
       tableRows={tableRows}
       csvRows={dataRows(format.plain, '')}
     >
-      <ChartBox heightPx={heightPx}>
-        <ComposedChart
-          data={rows}
-          margin={markers.length > 0 ? { ...chartMargin, top: MARKER_ROOM_PX } : chartMargin}
-          title={props.title}
-          desc={props.description}
-        >
-          <defs>
-            <linearGradient id={fillId} x1="0" y1="0" x2="0" y2="1">
-              <stop offset="0%" stopColor="var(--plaza-chart-1)" stopOpacity={0.16} />
-              <stop offset="100%" stopColor="var(--plaza-chart-1)" stopOpacity={0} />
-            </linearGradient>
-            <Hatch id={`${fillId}-unknown`} colour="var(--plaza-line-strong)" />
-          </defs>
-          <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
-          <XAxis dataKey="label" {...axis} tickMargin={8} minTickGap={36} />
-          <YAxis {...valueAxis(ticks, format)} />
-          {unknown && (
-            <ReferenceArea
-              x1={unknown.from}
-              x2={unknown.to}
-              fill={`url(#${fillId}-unknown)`}
-              fillOpacity={0.5}
+      {isUnknown ? (
+        <NoValues heightPx={heightPx} />
+      ) : (
+        <ChartBox heightPx={heightPx}>
+          <ComposedChart
+            data={rows}
+            margin={markers.length > 0 ? { ...chartMargin, top: MARKER_ROOM_PX } : chartMargin}
+            title={props.title}
+            desc={props.description}
+          >
+            <defs>
+              <linearGradient id={fillId} x1="0" y1="0" x2="0" y2="1">
+                <stop offset="0%" stopColor="var(--plaza-chart-1)" stopOpacity={0.16} />
+                <stop offset="100%" stopColor="var(--plaza-chart-1)" stopOpacity={0} />
+              </linearGradient>
+              <Hatch id={`${fillId}-unknown`} colour="var(--plaza-line-strong)" />
+            </defs>
+            <CartesianGrid vertical={false} stroke="var(--plaza-line)" />
+            <XAxis {...pointAxis(points)} />
+            <YAxis {...valueAxis(ticks, format)} />
+            {unknown && (
+              <ReferenceArea
+                x1={unknown.from}
+                x2={unknown.to}
+                fill={`url(#${fillId}-unknown)`}
+                fillOpacity={0.5}
+              />
+            )}
+            {legibleMarkers(markers, points).map(({ label, name }, index) => (
+              <ReferenceLine
+                // biome-ignore lint/suspicious/noArrayIndexKey: a day may have several
+                key={index}
+                x={label}
+                stroke="var(--plaza-chart-3)"
+                strokeDasharray="3 3"
+                {...(name !== null && {
+                  label: { value: name, position: 'top', fontSize: 11, fill: 'var(--plaza-ink-muted)' },
+                })}
+              />
+            ))}
+            <Tooltip
+              cursor={{ stroke: 'var(--plaza-line-strong)', strokeWidth: 1 }}
+              isAnimationActive={false}
+              content={tooltipOver(rows, tableHead, tableRows)}
             />
-          )}
-          {markers.map(({ label, name }) => (
-            <ReferenceLine
-              key={`${label} ${name}`}
-              x={label}
-              stroke="var(--plaza-chart-3)"
-              strokeDasharray="3 3"
-              label={{ value: name, position: 'top', fontSize: 11, fill: 'var(--plaza-ink-muted)' }}
+            <Area dataKey="settled" {...still} stroke="none" fill={`url(#${fillId})`} activeDot={false} />
+            <Line
+              dataKey="before"
+              {...still}
+              stroke="var(--plaza-chart-2)"
+              strokeWidth={1.5}
+              strokeDasharray={BEFORE_DASHES}
+              activeDot={false}
             />
-          ))}
-          <Tooltip
-            cursor={{ stroke: 'var(--plaza-line-strong)', strokeWidth: 1 }}
-            isAnimationActive={false}
-            content={tooltipOver(rows, tableHead, tableRows)}
-          />
-          <Area dataKey="settled" {...still} stroke="none" fill={`url(#${fillId})`} activeDot={false} />
-          <Line
-            dataKey="before"
-            {...still}
-            stroke="var(--plaza-chart-2)"
-            strokeWidth={1.5}
-            strokeDasharray={BEFORE_DASHES}
-            activeDot={false}
-          />
-          <Line dataKey="settled" {...still} stroke="var(--plaza-chart-1)" strokeWidth={2} activeDot={dot} />
-          <Line
-            dataKey="open"
-            {...still}
-            stroke="var(--plaza-chart-1)"
-            strokeWidth={2}
-            strokeDasharray={OPEN_DASHES}
-            activeDot={dot}
-          />
-          {end?.settled === null && end.open !== null && (
-            <ReferenceDot x={end.label} y={end.open} {...openDot} ifOverflow="extendDomain" />
-          )}
-        </ComposedChart>
-      </ChartBox>
+            <Line
+              dataKey="settled"
+              {...still}
+              stroke="var(--plaza-chart-1)"
+              strokeWidth={2}
+              activeDot={dot}
+            />
+            <Line
+              dataKey="open"
+              {...still}
+              stroke="var(--plaza-chart-1)"
+              strokeWidth={2}
+              strokeDasharray={OPEN_DASHES}
+              activeDot={dot}
+            />
+            {end?.settled === null && end.open !== null && (
+              <ReferenceDot x={end.label} y={end.open} {...openDot} ifOverflow="extendDomain" />
+            )}
+          </ComposedChart>
+        </ChartBox>
+      )}
     </ChartFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodLabel, releaseMarkers, trendOf } from './days.ts';
+import { releaseMarkers, trendOf } from './days.ts';
 
 const period = { from: '2026-02-27', to: '2026-03-02' };
 const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'].map((day, index) => ({
@@ -35,12 +35,6 @@ describe('a measure by day', () => {
     });
     expect(points.map((point) => point.before)).toEqual([null, null, 20, 30]);
   });
-
-  it('says the year where days come twice', () => {
-    const long = { from: '2025-01-01', to: '2026-02-04' };
-    const [point] = trendOf({ days, period: long, today: '', since: '2020-01-01', value: () => 0 });
-    expect(point?.label).toBe('Feb 27, 2026');
-  });
 });
 
 describe('a release', () => {
@@ -50,12 +44,5 @@ describe('a release', () => {
       { version: '1.1.0', firstSeenAt: '2026-02-26T23:59:59Z' },
     ];
     expect(releaseMarkers(versions, period)).toEqual([{ label: 'Mar 1', name: '1.2.0' }]);
-  });
-});
-
-describe('a period', () => {
-  it('is written with its years', () => {
-    expect(periodLabel(period)).toBe('Feb 27 – Mar 2, 2026');
-    expect(periodLabel({ from: '2025-12-31', to: '2026-01-01' })).toBe('Dec 31, 2025 – Jan 1, 2026');
   });
 });

@@ -1,16 +1,6 @@
 import { countDays, dayOf, type Period, shiftDay } from '@plaza/contracts';
 import type { TrendPoint } from '@plaza/ui/chart-series';
-
-const dayFormat = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
-const datedFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-
-/** How days of a period are written: with their year where the same day comes twice. @param day `2026-05-31` */
-const dayLabel = (day: string, period: Period): string =>
-  (countDays(period) > 365 ? datedFormat : dayFormat).format(new Date(day));
-
-/** A period for people: `May 1 – May 31, 2026`. */
-export const periodLabel = ({ from, to }: Period): string =>
-  `${(from.slice(0, 4) === to.slice(0, 4) ? dayFormat : datedFormat).format(new Date(from))} – ${datedFormat.format(new Date(to))}`;
+import { formatDay } from '@plaza/ui/days';
 
 export interface TrendInput<Day extends { day: string }> {
   days: readonly Day[];
@@ -28,7 +18,7 @@ export interface TrendInput<Day extends { day: string }> {
 export function trendOf<Day extends { day: string }>(input: TrendInput<Day>): TrendPoint[] {
   const { days, period, today, since, value, before } = input;
   return days.map((row) => ({
-    label: dayLabel(row.day, period),
+    label: formatDay(row.day, period),
     value: since === null || row.day < since ? null : value(row),
     before: before && since !== null && shiftDay(row.day, -countDays(period)) >= since ? before(row) : null,
     partial: row.day === today,
@@ -43,4 +33,4 @@ export const releaseMarkers = (
   versions
     .map(({ version, firstSeenAt }) => ({ version, day: dayOf(new Date(firstSeenAt)) }))
     .filter(({ day }) => day >= period.from && day <= period.to)
-    .map(({ version, day }) => ({ label: dayLabel(day, period), name: version }));
+    .map(({ version, day }) => ({ label: formatDay(day, period), name: version }));

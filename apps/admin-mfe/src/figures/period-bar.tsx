@@ -7,8 +7,8 @@ import {
   periodSearch,
 } from '@plaza/contracts';
 import { AppLink, useNavigation } from '@plaza/navigation';
+import { formatDays } from '@plaza/ui/days';
 import { PeriodChoice } from '@plaza/ui/period-choice';
-import { periodLabel } from './days.ts';
 import { figureMessages as texts } from './messages.ts';
 
 export interface PeriodBarProps {
@@ -41,7 +41,7 @@ export function PeriodBar({ period, today, hrefFor, otherParams = {} }: PeriodBa
       }))}
       {...period}
       today={today}
-      daysLabel={periodLabel(period)}
+      daysLabel={formatDays(period)}
       action={hrefFor({})}
       otherParams={otherParams}
       onChoose={choose}

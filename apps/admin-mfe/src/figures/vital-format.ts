@@ -17,7 +17,10 @@ export function formatVital(vital: Vital, value: number): string {
 /** How a chart writes a vital. */
 export const vitalFormat = (vital: Vital): ValueFormat => ({
   full: (value) => formatVital(vital, value),
-  short: (value) => formatVital(vital, value),
+  short: (value, top = value) =>
+    vital !== 'CLS' && top >= SECOND_MS
+      ? texts.seconds(String(value / SECOND_MS))
+      : formatVital(vital, value),
   plain: String,
   whole: vital !== 'CLS',
 });

@@ -21,9 +21,9 @@ export function DeadLettersPage({ data, search }: PageProps<DeadLettersData>) {
   const replayAll = (reason: DeadLetterReason) => setWanted({ reason });
   return (
     <AdminFrame section="deadLetters" title={texts.title} aside={texts.text}>
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-4">
         <CountsPanel counts={counts} chosen={input.reason} onReplayAll={replayAll} />
-        <LettersPanel page={page} input={input} />
+        {counts?.length !== 0 && <LettersPanel page={page} input={input} />}
       </div>
       <LetterDrawer
         letter={letter}

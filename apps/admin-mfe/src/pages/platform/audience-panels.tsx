@@ -17,12 +17,12 @@ const MAX_BARS = 8;
 /** Where visitors come from and with what, each with how many of them buy. */
 export function AudiencePanels({ audience, csvName }: { audience: Audience | null; csvName: string }) {
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-3">
+    <div className="grid items-start gap-4 lg:grid-cols-3">
       {AUDIENCE_DIMENSIONS.map((dimension) => (
         <FigurePanel
           key={dimension}
           title={texts.dimensions[dimension]}
-          text={audience && texts.audienceText(formatCount(audience.visitors))}
+          text={audience && texts.audienceText[dimension](formatCount(audience.visitors))}
           data={audience}
           aside={({ parts }) => (
             <CsvButton

@@ -64,8 +64,11 @@ export const platformMessages = {
   values,
   unknown: 'Unknown',
   bought: (share: string) => `${share} of them bought`,
-  audienceText: (count: string) =>
-    `${count} visitors in all. Somebody who came in two ways is a visitor of both.`,
+  audienceText: {
+    channel: (count: string) => `Of ${count} visitors. Somebody who came in two ways counts for both.`,
+    device: (count: string) => `Of ${count} visitors. Somebody with two devices counts for both.`,
+    country: (count: string) => `Of ${count} visitors. Somebody in two countries counts for both.`,
+  } satisfies Record<AudienceDimension, (count: string) => string>,
   noAudienceTitle: 'Nobody was counted in these days',
   noAudienceText: 'Visitors are counted once they agree.',
   audienceHead: ['Visitors', 'Buyers', 'Page views'],

@@ -30,13 +30,13 @@ export function PlatformPage({ data }: PageProps<PlatformData>) {
       aside={texts.text}
       actions={<PeriodBar period={period} today={today} hrefFor={paths.adminPlatform} />}
     >
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-4">
         {sales === null ? (
           <Unread />
         ) : (
           <>
             <SalesTiles sales={sales} />
-            <ChartsPlace className="h-180 lg:h-95">
+            <ChartsPlace className="h-214 lg:h-105">
               <SalesCharts sales={sales} period={period} today={today} csvName={csvName} />
             </ChartsPlace>
           </>
@@ -51,7 +51,7 @@ export function PlatformPage({ data }: PageProps<PlatformData>) {
           csvName={`${csvName}-vitals`}
         />
         {vitals !== null && vitals.vitals.length > 0 && (
-          <ChartsPlace className="h-240 lg:h-140">
+          <ChartsPlace className="h-332 lg:h-164">
             <VitalsCharts report={vitals} period={period} today={today} csvName={csvName} />
           </ChartsPlace>
         )}

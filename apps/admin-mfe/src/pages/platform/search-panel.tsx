@@ -40,34 +40,36 @@ export interface SearchPanelProps {
 /** How well search serves, and what it had nothing for. */
 export function SearchPanel({ quality, period, today, csvName }: SearchPanelProps) {
   return (
-    <FigurePanel
-      title={texts.search}
-      text={texts.searchText}
-      data={quality}
-      aside={({ emptyQueries }) => (
-        <CsvButton
-          of={texts.emptyQueries}
-          fileName={`${csvName}-empty-searches`}
-          head={columns.map((column) => column.header)}
-          rows={emptyQueries.map(({ query, emptySearches, searches }) => [query, emptySearches, searches])}
-        />
-      )}
-    >
+    <FigurePanel title={texts.search} text={texts.searchText} data={quality}>
       {({ totals, before, byDay, emptyQueries }) => (
         <div className="flex flex-col gap-8">
           <Tiles totals={totals} before={before} />
           <div className="grid items-start gap-8 xl:grid-cols-2">
-            <ChartsPlace className="h-90">
+            <ChartsPlace className="h-85">
               <SearchChart byDay={byDay} period={period} today={today} csvName={csvName} />
             </ChartsPlace>
-            <DataTable
-              caption={texts.emptyQueries}
-              showCaption
-              columns={columns}
-              rows={emptyQueries}
-              rowKey={({ query }) => query}
-              empty={<EmptyState compact title={texts.noEmptyTitle} text={texts.noEmptyText} />}
-            />
+            <div className="flex flex-col gap-2">
+              <div className="flex items-baseline justify-between gap-4">
+                <h3 className="text-lg font-semibold">{texts.emptyQueries}</h3>
+                <CsvButton
+                  of={texts.emptyQueries}
+                  fileName={`${csvName}-empty-searches`}
+                  head={columns.map((column) => column.header)}
+                  rows={emptyQueries.map(({ query, emptySearches, searches }) => [
+                    query,
+                    emptySearches,
+                    searches,
+                  ])}
+                />
+              </div>
+              <DataTable
+                caption={texts.emptyQueries}
+                columns={columns}
+                rows={emptyQueries}
+                rowKey={({ query }) => query}
+                empty={<EmptyState compact title={texts.noEmptyTitle} text={texts.noEmptyText} />}
+              />
+            </div>
           </div>
         </div>
       )}

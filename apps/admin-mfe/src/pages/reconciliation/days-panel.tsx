@@ -5,6 +5,7 @@ import { CsvButton } from '@plaza/ui/csv-button';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount, formatMoney } from '@plaza/ui/format';
 import { Panel } from '@plaza/ui/panel';
+import { ShowAll } from '@plaza/ui/show-all';
 import { EmptyState } from '@plaza/ui/states';
 import { differenceOf, findProblems, waitingOf } from './differences.ts';
 import { reconciliationMessages as texts } from './messages.ts';
@@ -17,6 +18,9 @@ const tones: Record<ReconciliationState, Tone> = {
 };
 const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
+/** Two weeks; the line above speaks of all. */
+const SHOWN_DAYS = 14;
+
 const money = (row: ReconciliationDay, amountMinor: number) => formatMoney(amountMinor, row.currency);
 
 const columns: Column<ReconciliationDay>[] = [
@@ -27,6 +31,7 @@ const columns: Column<ReconciliationDay>[] = [
     className: 'whitespace-nowrap',
     cell: ({ day, currency }) => `${dayFormat.format(new Date(day))} · ${currency}`,
   },
+  { id: 'state', header: texts.state, cell: (row) => <State row={row} /> },
   {
     id: 'orders',
     header: texts.orders,
@@ -72,7 +77,6 @@ const columns: Column<ReconciliationDay>[] = [
     align: 'end',
     cell: (row) => <Weighty row={row} amountMinor={waitingOf(row)} />,
   },
-  { id: 'state', header: texts.state, cell: (row) => <State row={row} /> },
 ];
 
 /** Each day on which money moved, newest first. */
@@ -88,13 +92,19 @@ export function DaysPanel({ days, csvName }: { days: readonly ReconciliationDay[
         )
       }
     >
-      <DataTable
-        caption={texts.byDay}
-        columns={columns}
-        rows={days}
-        rowKey={({ day, currency }) => `${day} ${currency}`}
-        empty={<EmptyState compact title={texts.noneTitle} text={texts.noneText} />}
-      />
+      <div className="flex flex-col gap-4">
+        <ShowAll rows={days} first={SHOWN_DAYS}>
+          {(shown) => (
+            <DataTable
+              caption={texts.byDay}
+              columns={columns}
+              rows={shown}
+              rowKey={({ day, currency }) => `${day} ${currency}`}
+              empty={<EmptyState compact title={texts.noneTitle} text={texts.noneText} />}
+            />
+          )}
+        </ShowAll>
+      </div>
     </Panel>
   );
 }

@@ -24,7 +24,7 @@ export const reconciliationMessages = {
   noDays: 'There is no day that is over to compare yet.',
   freshness: 'How fresh the figures are',
   waiting: 'Facts in the outbox',
-  oldest: 'Oldest has waited',
+  oldest: (age: string) => `The oldest waits for ${age}`,
   nothingWaits: 'Nothing waits',
   lastFact: 'Last fact arrived',
   lastEvent: 'Last event taken',

@@ -24,7 +24,7 @@ export function ReconciliationPage({ data }: PageProps<ReconciliationData>) {
       {report === null ? (
         <Unread />
       ) : (
-        <div className="flex flex-col gap-6">
+        <div className="flex flex-col gap-4">
           <Verdict days={report.days} />
           <FreshnessTiles report={report} />
           <DaysPanel days={report.days} csvName={`plaza-reconciliation-${period.from}-${period.to}`} />

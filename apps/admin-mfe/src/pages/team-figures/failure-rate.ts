@@ -1,4 +1,7 @@
-const rateFormat = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const rateFormat = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 /** Failures per thousand page views; null where nothing was viewed. */
 export const failureRate = ({

@@ -2,11 +2,14 @@ import type { Failure } from '@plaza/contracts';
 import { CsvButton } from '@plaza/ui/csv-button';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount } from '@plaza/ui/format';
+import { ShowAll } from '@plaza/ui/show-all';
 import { EmptyState } from '@plaza/ui/states';
 import { FigurePanel } from '../../figures/figure-panel.tsx';
 import { figureMessages } from '../../figures/messages.ts';
 import { formatMoment } from '../../shared/when.ts';
 import { teamFiguresMessages as texts } from './messages.ts';
+
+const SHOWN_FAILURES = 8;
 
 const columns: Column<Failure>[] = [
   {
@@ -52,13 +55,19 @@ export function FailuresPanel({ failures, csvName }: { failures: Failure[] | nul
       )}
     >
       {(rows) => (
-        <DataTable
-          caption={texts.failures}
-          columns={columns}
-          rows={rows}
-          rowKey={({ kind, version, message }) => `${kind} ${version} ${message}`}
-          empty={<EmptyState compact title={texts.noFailuresTitle} text={texts.noFailuresText} />}
-        />
+        <div className="flex flex-col gap-4">
+          <ShowAll rows={rows} first={SHOWN_FAILURES}>
+            {(shown) => (
+              <DataTable
+                caption={texts.failures}
+                columns={columns}
+                rows={shown}
+                rowKey={({ kind, version, message }) => `${kind} ${version} ${message}`}
+                empty={<EmptyState compact title={texts.noFailuresTitle} text={texts.noFailuresText} />}
+              />
+            )}
+          </ShowAll>
+        </div>
       )}
     </FigurePanel>
   );

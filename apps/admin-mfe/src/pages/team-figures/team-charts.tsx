@@ -12,7 +12,7 @@ import { teamFiguresMessages as texts } from './messages.ts';
 
 const rateFormat: ValueFormat = {
   full: formatRate,
-  short: formatRate,
+  short: String,
   plain: (value) => value.toFixed(2),
   whole: false,
 };

@@ -36,14 +36,14 @@ export function TeamFiguresPage({ data }: PageProps<TeamFiguresData>) {
         />
       }
     >
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-4">
         <FrontendChoice frontend={frontend} period={period} today={today} usage={usage} />
         {usage === null ? (
           <Unread />
         ) : (
           <>
             <UsageTiles usage={usage} />
-            <ChartsPlace className="h-180 lg:h-90">
+            <ChartsPlace className="h-550 lg:h-273">
               <TeamCharts usage={usage} vitals={vitals} period={period} today={today} csvName={csvName} />
             </ChartsPlace>
           </>

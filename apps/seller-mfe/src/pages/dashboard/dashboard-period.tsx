@@ -8,10 +8,9 @@ import {
   periodSearch,
 } from '@plaza/contracts';
 import { AppLink, paths, useNavigation } from '@plaza/navigation';
-
+import { formatDays } from '@plaza/ui/days';
 import { PeriodChoice } from '@plaza/ui/period-choice';
 import { dashboardMessages as texts } from './messages.ts';
-import { formatLongDay } from './trends.ts';
 
 /** The period that the whole dashboard is about, kept in its address. */
 export function DashboardPeriod({ period, now }: { period: Period; now: Date }) {
@@ -32,7 +31,7 @@ export function DashboardPeriod({ period, now }: { period: Period; now: Date }) 
       }))}
       {...period}
       today={dayOf(now)}
-      daysLabel={texts.daysFromTo(formatLongDay(period.from), formatLongDay(period.to))}
+      daysLabel={formatDays(period)}
       action={paths.sellerDashboard()}
       onChoose={choose}
       linkAs={AppLink}

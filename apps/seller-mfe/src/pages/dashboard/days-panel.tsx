@@ -4,10 +4,10 @@ import { linkClass } from '@plaza/ui/button';
 import { plainMoney } from '@plaza/ui/chart-series';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount, formatMoney, formatShare } from '@plaza/ui/format';
+import { ShowAll } from '@plaza/ui/show-all';
 import { useRights } from '../../shared/rights.tsx';
 import { dashboardMessages as texts } from './messages.ts';
 import { Panel, type PanelQuery } from './panel.tsx';
-import { ShowAll } from './show-all.tsx';
 import { fileNameOf, formatLongDay, isKnown, isToday } from './trends.ts';
 
 const SHOWN_DAYS = 7;

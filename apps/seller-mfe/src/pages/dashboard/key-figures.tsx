@@ -2,21 +2,24 @@ import type { SellerSales } from '@plaza/contracts';
 import { formatCount, formatMoney, formatShare } from '@plaza/ui/format';
 import { FiguresRow } from './figures-row.tsx';
 import { dashboardMessages as texts } from './messages.ts';
-import { isBeforeKnown } from './trends.ts';
+import { isBeforeKnown, isKnown } from './trends.ts';
 
 /** The first and the last have a line of their own on a phone: an amount needs it, and six in pairs leave none over. */
 const WIDE = 'max-md:col-span-2';
 
 /** The totals of the period against the period before. */
 export function KeyFigures({ sales }: { sales: SellerSales | undefined }) {
-  const now = sales?.totals;
+  // Of a period before the first figures nothing is known, which is not zero.
+  const isUnknown = sales !== undefined && !isKnown(sales.period.to, sales);
+  const now = isUnknown ? undefined : sales?.totals;
   const before = sales && isBeforeKnown(sales) ? sales.previous : undefined;
-  const money = (amountMinor: number | null) =>
-    amountMinor === null ? texts.none : formatMoney(amountMinor, sales?.currency ?? 'USD');
+  const money = (amountMinor: number | null | undefined) =>
+    amountMinor == null ? texts.none : formatMoney(amountMinor, sales?.currency ?? 'USD');
+  const count = (key: 'orders' | 'units' | 'visitors') => (now ? formatCount(now[key]) : texts.none);
   const average = (totals: SellerSales['totals'] | undefined) =>
     totals && totals.orders > 0 ? Math.round(totals.soldMinor / totals.orders) : null;
   const pair = (key: 'revenueMinor' | 'orders' | 'units' | 'visitors') => ({
-    now: now?.[key] ?? 0,
+    now: now?.[key] ?? null,
     before: before?.[key] ?? null,
   });
   return (
@@ -26,19 +29,19 @@ export function KeyFigures({ sales }: { sales: SellerSales | undefined }) {
       figures={[
         {
           label: texts.revenue,
-          value: money(now?.revenueMinor ?? 0),
+          value: money(now?.revenueMinor),
           ...pair('revenueMinor'),
           className: WIDE,
         },
-        { label: texts.orders, value: formatCount(now?.orders ?? 0), ...pair('orders') },
-        { label: texts.units, value: formatCount(now?.units ?? 0), ...pair('units') },
+        { label: texts.orders, value: count('orders'), ...pair('orders') },
+        { label: texts.units, value: count('units'), ...pair('units') },
         {
           label: texts.averageOrder,
           value: money(average(now)),
           now: average(now),
           before: average(before),
         },
-        { label: texts.visitors, value: formatCount(now?.visitors ?? 0), ...pair('visitors') },
+        { label: texts.visitors, value: count('visitors'), ...pair('visitors') },
         {
           label: texts.conversion,
           value: now?.conversion == null ? texts.none : formatShare(now.conversion),

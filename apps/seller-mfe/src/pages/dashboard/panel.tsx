@@ -44,7 +44,7 @@ export function Panel<Data>(props: PanelProps<Data>) {
     <section aria-labelledby={titleId} className={clsx('grid min-w-0', className)}>
       <Card className="flex min-w-0 flex-col gap-5">
         <div>
-          <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6">
             <h2 id={titleId} className="text-lg font-semibold">
               {title}
             </h2>

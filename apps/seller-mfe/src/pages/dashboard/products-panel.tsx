@@ -5,12 +5,12 @@ import { linkClass } from '@plaza/ui/button';
 import { plainMoney } from '@plaza/ui/chart-series';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatChange, formatCount, formatMoney, formatShare } from '@plaza/ui/format';
+import { ShowAll } from '@plaza/ui/show-all';
 import { EmptyState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import { useRights } from '../../shared/rights.tsx';
 import { dashboardMessages as texts } from './messages.ts';
 import { Panel, type PeriodPanelProps } from './panel.tsx';
-import { ShowAll } from './show-all.tsx';
 import { fileNameOf } from './trends.ts';
 
 type Product = SellerProducts['products'][number];

@@ -1,6 +1,7 @@
 import { dayOf, type ReturnTotals, type SellerReturns } from '@plaza/contracts';
 import { useHost } from '@plaza/federation/host';
 import { moneyFormat, plainMoney } from '@plaza/ui/chart-series';
+import { formatDay } from '@plaza/ui/days';
 import { formatCount, formatMoney, formatShare } from '@plaza/ui/format';
 import { Skeleton } from '@plaza/ui/skeleton';
 import { useQuery } from '@tanstack/react-query';
@@ -8,7 +9,7 @@ import { lazy, Suspense } from 'react';
 import { FiguresRow } from './figures-row.tsx';
 import { dashboardMessages as texts } from './messages.ts';
 import { Panel, type PeriodPanelProps } from './panel.tsx';
-import { fileNameOf, formatDay } from './trends.ts';
+import { fileNameOf } from './trends.ts';
 
 const BarChart = lazy(() => import('@plaza/ui/bar-chart').then((module) => ({ default: module.BarChart })));
 const CHART_HEIGHT_PX = 220;
@@ -70,7 +71,7 @@ export function ReturnsPanel({ period, comparable, now }: PeriodPanelProps & { n
                   format={moneyFormat(currency)}
                   heightPx={CHART_HEIGHT_PX}
                   bars={byDay.map(({ day, refundedMinor }) => ({
-                    label: formatDay(day),
+                    label: formatDay(day, period),
                     value: refundedMinor,
                     partial: day === dayOf(now),
                   }))}

@@ -3,11 +3,11 @@ import { useHost } from '@plaza/federation/host';
 import { plainMoney } from '@plaza/ui/chart-series';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount, formatMoney } from '@plaza/ui/format';
+import { ShowAll } from '@plaza/ui/show-all';
 import { EmptyState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import { dashboardMessages as texts } from './messages.ts';
 import { Panel } from './panel.tsx';
-import { ShowAll } from './show-all.tsx';
 import { fileNameOf } from './trends.ts';
 
 type Source = SellerSources['sources'][number];

@@ -3,11 +3,11 @@ import { useHost } from '@plaza/federation/host';
 import { StatusBadge, type Tone } from '@plaza/ui/badge';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatCount } from '@plaza/ui/format';
+import { ShowAll } from '@plaza/ui/show-all';
 import { EmptyState } from '@plaza/ui/states';
 import { useQuery } from '@tanstack/react-query';
 import { dashboardMessages as texts } from './messages.ts';
 import { Panel } from './panel.tsx';
-import { ShowAll } from './show-all.tsx';
 
 type Variant = SellerStock['variants'][number];
 const SHOWN_VARIANTS = 5;

@@ -1,10 +1,10 @@
 import { dayOf, type SalesDay, type SellerSales } from '@plaza/contracts';
 import type { TrendPoint } from '@plaza/ui/chart-series';
+import { formatDay } from '@plaza/ui/days';
 
 export type Measure = 'revenueMinor' | 'orders' | 'visitors' | 'conversion';
 
 // Days of the figures are UTC, wherever they are read.
-const dayFormat = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
 const longFormat = new Intl.DateTimeFormat('en-US', {
   weekday: 'short',
   month: 'short',
@@ -12,9 +12,7 @@ const longFormat = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
 });
 
-/** `Nov 21`. @param day `2026-11-21` */
-export const formatDay = (day: string): string => dayFormat.format(new Date(day));
-/** `Sat, Nov 21`. */
+/** `Sat, Nov 21`. @param day `2026-11-21` */
 export const formatLongDay = (day: string): string => longFormat.format(new Date(day));
 
 /** Whether a day is not over yet. */
@@ -38,7 +36,7 @@ export function trendOf(sales: SellerSales, measure: Measure): TrendPoint[] {
   // A single point is no line.
   const hasLine = before.filter((value) => value !== null).length > 1;
   return sales.byDay.map((day, index) => ({
-    label: formatDay(day.day),
+    label: formatDay(day.day, sales.period),
     value: read(day),
     before: hasLine ? (before[index] ?? null) : null,
     partial: isToday(day.day, sales),

@@ -1,17 +1,16 @@
-import { Button } from '@plaza/ui/button';
 import { type ReactNode, useState } from 'react';
-import { dashboardMessages as texts } from './messages.ts';
+import { Button } from './button.tsx';
+import * as messages from './messages.ts';
 
-/** The first of many rows, and a button for all of them. */
-export function ShowAll<Row>({
-  rows,
-  first,
-  children,
-}: {
+export interface ShowAllProps<Row> {
   rows: readonly Row[];
+  /** So many are shown at first. */
   first: number;
   children: (shown: readonly Row[]) => ReactNode;
-}) {
+}
+
+/** The first of many rows, and a button for all of them. */
+export function ShowAll<Row>({ rows, first, children }: ShowAllProps<Row>) {
   const [isAll, setIsAll] = useState(false);
   return (
     <>
@@ -24,7 +23,7 @@ export function ShowAll<Row>({
           aria-expanded={isAll}
           onClick={() => setIsAll(!isAll)}
         >
-          {isAll ? texts.showFewer : texts.showAll(rows.length)}
+          {isAll ? messages.showFewer : messages.showAll(rows.length)}
         </Button>
       )}
     </>
