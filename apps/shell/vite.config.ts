@@ -1,7 +1,12 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { precompress } from '@plaza/federation/precompress';
-import { smallIconsPlugin, smallPreloadPlugin, uiSourcesPlugin } from '@plaza/federation/vite';
+import {
+  shellContractPlugin,
+  smallIconsPlugin,
+  smallPreloadPlugin,
+  uiSourcesPlugin,
+} from '@plaza/federation/vite';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -16,6 +21,7 @@ export default defineConfig({
     smallIconsPlugin(),
     smallPreloadPlugin(),
     uiSourcesPlugin(),
+    shellContractPlugin({ root }),
     react(),
     tailwindcss(),
   ],

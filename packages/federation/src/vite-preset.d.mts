@@ -6,3 +6,4 @@ export declare function listExposes(root: string): Record<string, string>;
 export declare function uiSourcesPlugin(): Plugin;
 export declare function smallIconsPlugin(): Plugin;
 export declare function smallPreloadPlugin(): Plugin;
+export declare function shellContractPlugin(shell: { root: string }): Plugin;

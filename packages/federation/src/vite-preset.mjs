@@ -165,6 +165,7 @@ export function listExposes(root) {
   const files = readdirSync(folder).filter((file) => /^[\w-]+\.ts$/.test(file));
   return Object.fromEntries(files.map((file) => [`./${file.replace('.ts', '')}`, `src/exposes/${file}`]));
 }
+export { shellContractPlugin } from './build/shell-contract-plugin.mjs';
 export { smallIconsPlugin } from './small-icons-plugin.mjs';
 export { smallPreloadPlugin } from './small-preload-plugin.mjs';
 export { uiSourcesPlugin } from './ui-sources-plugin.mjs';

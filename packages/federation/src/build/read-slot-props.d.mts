@@ -1,0 +1,1 @@
+export declare function readSlotProps(file: string): Record<string, string>;
