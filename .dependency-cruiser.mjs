@@ -1,7 +1,7 @@
 /** Import rules: where code may look. Each rule says why; ARCHITECTURE.md tells the same in prose. */
 
 const DOMAINS =
-  'catalog|inventory|search|cart|order|payment|fulfilment|seller|identity|analytics|notification|audit|profile';
+  'catalog|inventory|search|cart|order|payment|fulfilment|seller|identity|analytics|notification|audit|profile|release';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

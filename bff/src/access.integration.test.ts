@@ -44,6 +44,7 @@ const PROMISES: Record<string, (role: Role) => Answer> = {
   'sellerMay(figures)': ofRoles(['owner']),
   'sellerMay(team)': ofRoles(['owner']),
   support: ofRoles(['support', 'admin']),
+  developer: ofRoles(['developer', 'admin']),
   admin: ofRoles(['admin']),
 };
 

@@ -14,6 +14,8 @@ import { readHealth } from './platform/health.ts';
 import { answerError, errorAnswer } from './platform/http-errors.ts';
 import type { Services } from './platform/services.ts';
 import { EXPORTS_PATH, serveExports, takeAvatar } from './profile/public.ts';
+import { serveInternalReleases, serveReleases } from './release/public.ts';
+import { appRouter } from './router.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const TIMEOUT_MS = 20_000;
@@ -48,6 +50,9 @@ export function createApp(services: Services): Hono<{ Bindings: HttpBindings }> 
   app.use(STOP_REPORT_PATH, limitRate);
   app.route(STOP_REPORT_PATH, serveStopReport(services));
   app.route('/api/webhooks/stripe', stripeWebhook(services));
+  app.use('/api/releases/*', limitRate);
+  app.route('/api/releases', serveReleases(services, appRouter));
+  app.route('/internal/releases', serveInternalReleases(services));
   app.route('/', serveSitemap(services));
 
   app.get('/healthz', async (c) => {

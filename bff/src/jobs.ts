@@ -12,6 +12,7 @@ import { paymentJobs } from './payment/public.ts';
 import { every, type Job } from './platform/job.ts';
 import type { Services } from './platform/services.ts';
 import { profileJobs } from './profile/public.ts';
+import { removeExpiredTokens } from './release/public.ts';
 import { removeExpiredInvitations } from './seller/team/public.ts';
 
 const HOUR_MS = 3_600_000;
@@ -36,6 +37,7 @@ export function startJobs(services: Services): Job[] {
     ),
     every(HOUR_MS, 'remove-expired-sessions', () => removeExpiredSessions(services), services.log),
     every(HOUR_MS, 'remove-expired-proofs', () => removeExpiredProofs(services), services.log),
+    every(HOUR_MS, 'remove-expired-release-tokens', () => removeExpiredTokens(services), services.log),
     every(HOUR_MS, 'remove-invitations', () => removeExpiredInvitations(services), services.log),
     every(HOUR_MS, 'remove-social-attempts', () => removeExpiredAttempts(services), services.log),
   ];

@@ -19,6 +19,7 @@ import { receiptRouter } from './order/receipt/receipt.router.ts';
 import { paymentRouter } from './payment/payment.router.ts';
 import { router } from './platform/trpc.ts';
 import { profileRouter } from './profile/profile.router.ts';
+import { releaseRouter } from './release/public.ts';
 import { searchRouter } from './search/search.router.ts';
 import { sellerRouter } from './seller/seller.router.ts';
 import { teamRouter } from './seller/team/public.ts';
@@ -48,5 +49,6 @@ export const appRouter = router({
   seller: sellerRouter,
   team: teamRouter,
   audit: auditRouter,
+  release: releaseRouter,
 });
 export type AppRouter = typeof appRouter;

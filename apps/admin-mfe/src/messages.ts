@@ -4,6 +4,7 @@ const roles: Record<Role, string> = {
   buyer: 'Buyer',
   seller: 'Seller',
   support: 'Support',
+  developer: 'Developer',
   admin: 'Admin',
 };
 
@@ -115,6 +116,16 @@ export const messages = {
     stranger: 'Not signed in',
     actorKind: 'As',
     actorKinds: { account: 'Themselves', admin: 'Staff', system: 'Plaza' },
+    alert: 'Security alert',
+    deadLetters: 'Dead letters',
+    frontend: (name: string) => `Frontend ${name}`,
+    /** `api_client` as words. */
+    kindOf: (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' '),
+    goneAccount: 'An account that is gone',
+    goneStore: 'A store that is gone',
+    member: 'Member',
+    allBy: 'Everything by them',
+    allAbout: 'Everything about it',
     hash: 'Hash',
     open: (seq: number, action: string) => `Open entry ${seq}, ${action}`,
     entryTitle: (seq: number) => `Entry ${seq}`,
@@ -182,6 +193,7 @@ export const messages = {
       legend: 'Roles of the staff',
       hints: {
         support: 'Sees accounts and signs browsers out that were lost.',
+        developer: 'Sees how frontends do, and releases those of their team.',
         admin: 'Everything that these pages offer, and who else may.',
       },
       yes: 'Change roles',

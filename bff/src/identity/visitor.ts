@@ -1,4 +1,5 @@
 import { cookieName } from '@plaza/edge/cookie-name';
+import { INTERNAL_COOKIE } from '@plaza/edge/internal-pass';
 import { TRPCError } from '@trpc/server';
 import { parse, serialize } from 'hono/utils/cookie';
 import type { Services } from '../platform/services.ts';
@@ -14,6 +15,7 @@ const OTHER_COOKIES: Record<VisitorCookie, string> = {
   social: 'plaza_social',
   registration: 'plaza_registration',
   browser: 'plaza_browser',
+  internal: INTERNAL_COOKIE,
 };
 const CART_DAYS = 180;
 const MS_PER_DAY = 86_400_000;

@@ -6,6 +6,7 @@ import {
   admin,
   allOf,
   anyone,
+  developer,
   fresh,
   olderThanDays,
   own,
@@ -54,7 +55,7 @@ const askers: fc.Arbitrary<Asker> = fc.oneof(
 
 const permissions = fc.constantFrom(...SELLER_PERMISSIONS);
 const policies: fc.Arbitrary<Policy> = fc.oneof(
-  fc.constantFrom(anyone, ownVisit, signedIn, verified, payer, support, admin, fresh),
+  fc.constantFrom(anyone, ownVisit, signedIn, verified, payer, support, developer, admin, fresh),
   permissions.map(sellerMay),
   fc.integer({ min: 0, max: 400 }).map(olderThanDays),
   fc.constantFrom('order' as const, 'session' as const).map(own),

@@ -37,7 +37,8 @@ export type OwnResource =
   | 'factor'
   | 'device'
   | 'address'
-  | 'export';
+  | 'export'
+  | 'frontend';
 
 const rule = (name: string, decide: Policy['decide']): Policy => ({
   name,
@@ -82,6 +83,8 @@ const staff = (name: string, roles: readonly Role[]): Policy =>
   });
 /** Plaza's own staff who help people; they see, and change little. */
 export const support = staff('support', ['support', 'admin']);
+/** Who works on frontends; what they may change is limited to those of their team. */
+export const developer = staff('developer', ['developer', 'admin']);
 export const admin = staff('admin', ['admin']);
 
 /**

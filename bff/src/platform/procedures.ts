@@ -12,8 +12,8 @@ export interface ProcedureFacts {
   /** The kind of thing that has to be the asker's own. */
   own: string | null;
   inputs: readonly unknown[];
-  /** Whether a schema says what may be answered. */
-  hasOutput: boolean;
+  /** The schema of what is answered; undefined when nothing says so. */
+  output: unknown;
 }
 
 /** Everything that may be called on a router. */
@@ -24,6 +24,6 @@ export function listProcedures(router: AnyRouter): ProcedureFacts[] {
     policy: metaSchema.parse(_def.meta)?.policy,
     own: metaSchema.parse(_def.meta)?.own ?? null,
     inputs: 'inputs' in _def && Array.isArray(_def.inputs) ? _def.inputs : [],
-    hasOutput: 'output' in _def && _def.output !== undefined,
+    output: 'output' in _def ? _def.output : undefined,
   }));
 }

@@ -22,7 +22,7 @@ describe('what is about who somebody is', () => {
 });
 
 describe('the work of the staff', () => {
-  it.each(procedures.filter(({ policy = '' }) => /support|admin/.test(policy)))(
+  it.each(procedures.filter(({ policy = '' }) => /support|developer|admin/.test(policy)))(
     '$path is open to no program',
     ({ scope }) => expect(scope).toBe('closed'),
   );

@@ -2,7 +2,7 @@ import { type ApiScope, apiScopeSchema } from '@plaza/contracts';
 import type { Policy } from './policy.ts';
 
 type Kind = 'query' | 'mutation' | 'subscription';
-const STAFF = /\b(support|admin)\b/;
+const STAFF = /\b(support|developer|admin)\b/;
 
 /**
  * What a token needs to call a procedure: `<router>:read` for what only reads, else `<router>:write`. `none` for what

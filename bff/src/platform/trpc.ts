@@ -2,7 +2,7 @@ import type { Account, ApiScope, AuthMethod, RefusalReason } from '@plaza/contra
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { isUnstorableText } from './pg-errors.ts';
-import { type OwnResource, type Policy, showsTwoProofs } from './policy.ts';
+import { type Asker, type OwnResource, type Policy, showsTwoProofs } from './policy.ts';
 import { scopeFor } from './scopes.ts';
 import type { Services } from './services.ts';
 
@@ -48,9 +48,9 @@ export interface Visitor extends VisitorOrigin {
 }
 /**
  * `registration` names the browser that registered to the link that it is mailed; `browser` one in which somebody has
- * signed in, to the watch.
+ * signed in, to the watch; `internal` is a pass of the staff's.
  */
-export type VisitorCookie = 'challenge' | 'device' | 'social' | 'registration' | 'browser';
+export type VisitorCookie = 'challenge' | 'device' | 'social' | 'registration' | 'browser' | 'internal';
 
 export interface Context {
   services: Services;
@@ -111,7 +111,7 @@ function messageFor(error: TRPCError, message: string): string {
 }
 
 /** One line for a person: which input, and what is wrong with it. */
-function firstIssue(error: z.ZodError): string {
+export function firstIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   if (!issue) return 'The input is not valid.';
   const path = issue.path.join('.');
@@ -132,19 +132,21 @@ export const procedure = (policy: Policy) =>
       if (ctx.socket) countSubscription(ctx.socket, type, signal);
       if (ctx.visitor.isProgram) await admitProgram(ctx.visitor, scopeFor(path, type, policy));
       const session = policy.needsAccount ? await ctx.visitor.session() : null;
-      const verdict = policy.decide({
-        account: session?.account ?? null,
-        provedAt: session?.provedAt ?? null,
-        isStaffProved:
-          ctx.services.env.STAFF_SECOND_STEP === 'optional' || showsTwoProofs(session?.methods ?? []),
-        now: ctx.services.clock.now(),
-      });
+      const verdict = policy.decide(askerOf(ctx.services, session));
       if (verdict !== 'allowed') throw refusal(verdict);
       const result = await next();
       if (!result.ok && isUnstorableText(result.error.cause))
         throw new TRPCError({ code: 'BAD_REQUEST', message: 'Remove the characters that nobody can see.' });
       return result;
     });
+
+/** Whoever is signed in, or nobody, as policies see them. */
+export const askerOf = ({ env, clock }: Pick<Services, 'env' | 'clock'>, session: Session | null): Asker => ({
+  account: session?.account ?? null,
+  provedAt: session?.provedAt ?? null,
+  isStaffProved: env.STAFF_SECOND_STEP === 'optional' || showsTwoProofs(session?.methods ?? []),
+  now: clock.now(),
+});
 
 /**
  * A program needs a token that works and the scope; what it may do with that is then the policy's to say, as for its owner.

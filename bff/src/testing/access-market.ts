@@ -3,6 +3,7 @@ import { startSession } from '../identity/sessions.ts';
 import { factorInputs } from './access-factors.ts';
 import { profileInputs } from './access-profile.ts';
 import { addAccessToken, addApiClient } from './access-programs.ts';
+import { releaseInputs } from './access-releases.ts';
 import { teamInputs } from './access-team.ts';
 import { fillCart, mustPlace, type TestMarket } from './test-market.ts';
 
@@ -15,6 +16,7 @@ export const ROLES = [
   'staffOfOrders',
   'owner',
   'support',
+  'developer',
   'admin',
   'adminByPassword',
 ] as const;
@@ -42,6 +44,7 @@ export async function openAccessMarket(market: TestMarket) {
   await client`update account set email_verified_at = null where id = ${unverified.id}`;
   const buyer = await market.addAccount('Bea');
   const admin = await market.addAccount('Ada', ['buyer', 'admin']);
+  const developer = await market.addAccount('Dev', ['buyer', 'developer']);
   const accounts: Record<Role, Account | undefined> = {
     stranger: undefined,
     unverified: await market.readAccount(unverified.id),
@@ -50,6 +53,7 @@ export async function openAccessMarket(market: TestMarket) {
     staffOfOrders: await staff('Odo', 'orders'),
     owner: seller.account,
     support: await market.addAccount('Sue', ['buyer', 'support']),
+    developer,
     admin,
     adminByPassword: admin,
   };
@@ -64,6 +68,7 @@ export async function openAccessMarket(market: TestMarket) {
       return { as: 'buyer', ...(await profileInputs(market, path, buyer, seller.account)) };
     if (path.startsWith('team.'))
       return { as: 'owner', ...(await teamInputs(market, path, seller.id, otherSeller.id)) };
+    if (path.startsWith('release.')) return releaseInputs(market, path, developer);
     if (path === 'apiClient.end') {
       const [clientId, foreignId] = [
         await addApiClient(market, buyer),

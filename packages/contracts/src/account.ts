@@ -4,7 +4,7 @@ import { CAPTCHA_REFUSALS, captchaSolutionSchema } from './captcha.ts';
 import { idSchema } from './ids.ts';
 import { knownPasswordSchema, newPasswordSchema } from './passwords.ts';
 
-export const roleSchema = z.enum(['buyer', 'seller', 'support', 'admin']);
+export const roleSchema = z.enum(['buyer', 'seller', 'support', 'developer', 'admin']);
 export type Role = z.infer<typeof roleSchema>;
 
 export const emailSchema = z

@@ -10,7 +10,7 @@ export const accountStatusSchema = z.enum(['active', 'suspended', 'erased']);
 export type AccountStatus = z.infer<typeof accountStatusSchema>;
 
 /** Roles that an admin gives and takes. Buying needs none, selling comes with a store. */
-export const staffRoleSchema = roleSchema.extract(['support', 'admin']);
+export const staffRoleSchema = roleSchema.extract(['support', 'developer', 'admin']);
 export const STAFF_ROLES = staffRoleSchema.options;
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 export const isStaff = ({ roles }: { roles: readonly Role[] }): boolean =>
@@ -89,3 +89,5 @@ export const peopleFiguresSchema = z.object({
 /** For the names beside ids, as in the audit log. */
 export const namePeopleInput = z.object({ accountIds: z.array(idSchema).max(100) });
 export const namePeopleResult = z.array(personSummarySchema.pick({ id: true, displayName: true }));
+export const nameSellersInput = z.object({ sellerIds: z.array(idSchema).max(100) });
+export const nameSellersResult = z.array(z.object({ id: idSchema, slug: z.string(), name: z.string() }));

@@ -21,7 +21,7 @@ const steps: fc.Arbitrary<RolloutStep> = fc.oneof(
     kind: fc.constantFrom('activate' as const, 'promote' as const, 'hold' as const, 'resume' as const),
     version: versions,
   }),
-  fc.record({ kind: fc.constant('rollBack' as const), version: versions }),
+  fc.record({ kind: fc.constantFrom('rollBack' as const, 'endCanary' as const), version: versions }),
   fc.record({
     kind: fc.constantFrom('startCanary' as const, 'changeAudience' as const),
     version: versions,
@@ -102,6 +102,12 @@ describe('a roll back', () => {
         ok: true,
         state: { stable: ONE, previous: TWO, canary: null },
       });
+  });
+  it('by the guard ends a canary and leaves one that was promoted meanwhile', () => {
+    const step = { kind: 'endCanary', version: THREE } as const;
+    expect(takeRolloutStep(trial, step)).toMatchObject({ ok: true, state: live });
+    const promoted = after({ kind: 'activate', version: ONE }, { kind: 'activate', version: THREE });
+    expect(takeRolloutStep(promoted, step)).toEqual({ ok: false, code: 'no_canary' });
   });
   it('of something else, or with nothing before, is refused', () => {
     expect(takeRolloutStep(live, { kind: 'rollBack', version: THREE })).toEqual({ ok: false, code: 'stale' });

@@ -10,9 +10,12 @@ export interface RolloutState {
 }
 export const NOTHING_RELEASED: RolloutState = { stable: null, previous: null, canary: null, isOff: false };
 
-/** Steps about a canary name it, so that one which has taken its place is left alone; `rollBack` names what shall go. */
+/**
+ * Steps about a canary name it, so that one which has taken its place is left alone. `rollBack` names what shall go, and
+ * `endCanary` is the one that never touches the stable release.
+ */
 export type RolloutStep =
-  | { kind: 'activate' | 'promote' | 'hold' | 'resume' | 'rollBack'; version: string }
+  | { kind: 'activate' | 'promote' | 'hold' | 'resume' | 'rollBack' | 'endCanary'; version: string }
   | { kind: 'startCanary' | 'changeAudience'; version: string; audience: CanaryAudience }
   | { kind: 'switchOff' | 'switchOn' };
 export type RolloutAction = Exclude<(typeof ROLLOUT_ACTIONS)[number], 'registered'>;
@@ -78,9 +81,11 @@ function startCanary(state: RolloutState, version: string, audience: CanaryAudie
   };
 }
 
+const endCanary = (state: RolloutState, version: string): RolloutOutcome =>
+  withCanary(state, version, () => ({ ok: true, action: 'rolled_back', state: { ...state, canary: null } }));
+
 function rollBack(state: RolloutState, version: string): RolloutOutcome {
-  if (state.canary?.version === version)
-    return { ok: true, action: 'rolled_back', state: { ...state, canary: null } };
+  if (state.canary?.version === version) return endCanary(state, version);
   if (state.stable !== version) return refuse('stale');
   // A canary goes, too: what it is compared with is gone.
   return state.previous === null ? refuse('nothing_before') : succeed(state, state.previous, 'rolled_back');
@@ -108,6 +113,8 @@ export function takeRolloutStep(state: RolloutState, step: RolloutStep): Rollout
       return withCanary(state, step.version, () => succeed(state, step.version, 'promoted'));
     case 'rollBack':
       return rollBack(state, step.version);
+    case 'endCanary':
+      return endCanary(state, step.version);
     case 'switchOff':
       return setOff(state, true);
     case 'switchOn':

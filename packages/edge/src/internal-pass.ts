@@ -4,14 +4,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export const INTERNAL_COOKIE = 'plaza_internal';
 
 const MS_PER_SECOND = 1_000;
-const PASS = /^(\d{10})\.([\w-]{43})$/;
+/** As long as every token of ours. */
+const PASS = /^(\d{10})-([\w-]{32})$/;
+const MAC_BYTES = 24;
 const macOf = (secret: string, expiresAtS: string) =>
-  createHmac('sha256', secret).update(`${INTERNAL_COOKIE}:${expiresAtS}`).digest();
+  createHmac('sha256', secret).update(`${INTERNAL_COOKIE}:${expiresAtS}`).digest().subarray(0, MAC_BYTES);
 
 /** A value for the cookie: when it ends, and a signature with a secret that Plaza's processes share. */
 export function signInternalPass(secret: string, expiresAt: Date): string {
   const expiresAtS = String(Math.floor(expiresAt.getTime() / MS_PER_SECOND));
-  return `${expiresAtS}.${macOf(secret, expiresAtS).toString('base64url')}`;
+  return `${expiresAtS}-${macOf(secret, expiresAtS).toString('base64url')}`;
 }
 
 /** Whether the cookie's value was given by us and has not ended. */

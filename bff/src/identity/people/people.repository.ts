@@ -4,6 +4,7 @@ import {
   namePeopleResult,
   peopleFiguresSchema,
   type Role,
+  STAFF_ROLES,
   type StaffRole,
 } from '@plaza/contracts';
 import { z } from 'zod';
@@ -77,7 +78,7 @@ export async function setStaffRoles(
 ): Promise<void> {
   await query`
     update account
-    set roles = array(select r from unnest(roles) as r where r not in ('support', 'admin')) || ${[...staffRoles]}::text[]
+    set roles = array(select r from unnest(roles) as r where r <> all(${[...STAFF_ROLES]}::text[])) || ${[...staffRoles]}::text[]
     where id = ${accountId}`;
 }
 

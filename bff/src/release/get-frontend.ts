@@ -1,0 +1,26 @@
+import type { Account, FrontendDetail } from '@plaza/contracts';
+import type { Services } from '../platform/services.ts';
+import { listMembers } from './frontend-member.repository.ts';
+import { getRollout } from './list-rollouts.ts';
+import { listReleases } from './release.repository.ts';
+import { listTokens } from './release-token.repository.ts';
+import { listChanges } from './rollout.repository.ts';
+
+const MAX_LISTED = 100;
+
+/** One frontend with its releases, its history and who may change it. @throws NOT_FOUND */
+export async function getFrontend(
+  services: Services,
+  account: Account,
+  { frontend }: { frontend: string },
+): Promise<FrontendDetail> {
+  const { database, clock } = services;
+  const rollout = await getRollout(services, account, frontend);
+  const [releases, changes, members, tokens] = await Promise.all([
+    listReleases(database.client, frontend, MAX_LISTED),
+    listChanges(database.client, frontend, MAX_LISTED),
+    listMembers(database.client, frontend, MAX_LISTED),
+    rollout.isOwn ? listTokens(database.client, { frontend, now: clock.now() }) : [],
+  ]);
+  return { rollout, releases, changes, members, tokens };
+}

@@ -1,0 +1,58 @@
+import type { Manifest } from '@plaza/contracts/manifest';
+import { appendAudit } from '../audit/public.ts';
+import type { Query } from '../platform/query.ts';
+import type { Services } from '../platform/services.ts';
+import { findManifest, insertRelease } from './release.repository.ts';
+import { auditPart, type ReleaseActor } from './release-actor.ts';
+import { insertChange, insertRollout } from './rollout.repository.ts';
+
+interface RegisterInput {
+  manifest: Manifest;
+  /** In place of the manifest's. */
+  note?: string | undefined;
+}
+/** `version_taken`: another build has this version already. */
+export type RegisterResult =
+  | { ok: true; version: string; isNew: boolean }
+  | { ok: false; code: 'version_taken' };
+
+/** Takes a build into the list of releases; visitors get it later. The same build again changes nothing. */
+export const registerRelease = (
+  { database, clock }: Services,
+  by: ReleaseActor,
+  input: RegisterInput,
+): Promise<RegisterResult> => database.client.begin((tx) => addRelease(tx, by, input, clock.now()));
+
+/** As `registerRelease`, in a transaction of the caller. The audit log comes last in it, and so does this. */
+export async function addRelease(
+  tx: Query,
+  by: ReleaseActor,
+  { manifest, note }: RegisterInput,
+  now: Date,
+): Promise<RegisterResult> {
+  const { name: frontend, title, team } = manifest.declaration;
+  const { version } = manifest.release;
+  const said = note || manifest.note;
+  const releasedBy = by.kind === 'program' ? by.name : '';
+  if (!(await insertRelease(tx, { manifest, note: said, releasedBy, now }))) {
+    const known = await findManifest(tx, { frontend, version });
+    return known && isSameBuild(known, manifest)
+      ? { ok: true, version, isNew: false }
+      : { ok: false, code: 'version_taken' };
+  }
+  await insertRollout(tx, { frontend, title, team });
+  await insertChange(tx, { frontend, action: 'registered', by, reason: said, version, now });
+  await appendAudit(tx, {
+    ...auditPart(by, said),
+    action: 'release.registered',
+    subject: { kind: 'frontend', id: frontend },
+    details: { version },
+    at: now,
+  });
+  return { ok: true, version, isNew: true };
+}
+
+/** By what visitors get; when and from which commit it was built may differ. */
+const isSameBuild = (a: Manifest, b: Manifest): boolean => fingerprint(a) === fingerprint(b);
+const fingerprint = ({ release, declaration }: Manifest) =>
+  JSON.stringify([Object.entries(release.integrity).toSorted(), declaration]);
