@@ -19,6 +19,6 @@ export default {
   ],
   slots: [],
   uses: ['account/step-up'],
-  data: ['watch', 'people', 'audit', 'analytics'],
+  data: ['watch', 'people', 'seller', 'audit', 'analytics'],
   budget: { scriptKb: 105, styleKb: 6, lcpMs: 2_500 },
 } satisfies Declaration;

@@ -1,4 +1,4 @@
-import { eq, or, sql } from 'drizzle-orm';
+import { eq, inArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../platform/db.ts';
 import { prepared } from '../platform/prepared.ts';
 import { sellerTable } from './seller.table.ts';
@@ -25,3 +25,12 @@ export const findSellersByNameOrSlug = (db: Db, text: string): Promise<SellerRow
     .select()
     .from(sellerTable)
     .where(or(eq(sellerTable.slug, text), sql`lower(${sellerTable.name}) = lower(${text})`));
+
+export const findSellerNames = (
+  db: Db,
+  sellerIds: readonly string[],
+): Promise<Pick<SellerRow, 'id' | 'slug' | 'name'>[]> =>
+  db
+    .select({ id: sellerTable.id, slug: sellerTable.slug, name: sellerTable.name })
+    .from(sellerTable)
+    .where(inArray(sellerTable.id, [...sellerIds]));

@@ -1,6 +1,7 @@
-import { newShopSchema, openShopResult } from '@plaza/contracts';
-import { verified } from '../platform/policy.ts';
+import { nameSellersInput, nameSellersResult, newShopSchema, openShopResult } from '@plaza/contracts';
+import { support, verified } from '../platform/policy.ts';
 import { accountProcedure, router } from '../platform/trpc.ts';
+import { nameSellers } from './name-sellers.ts';
 import { openOwnShop } from './open-shop.ts';
 
 export const sellerRouter = router({
@@ -9,4 +10,8 @@ export const sellerRouter = router({
     .input(newShopSchema)
     .output(openShopResult)
     .mutation(({ ctx, input }) => openOwnShop(ctx, input)),
+  names: accountProcedure(support)
+    .input(nameSellersInput)
+    .output(nameSellersResult)
+    .query(({ ctx, input }) => nameSellers(ctx.services, input)),
 });

@@ -1,13 +1,14 @@
 import type { AuditEntry } from '@plaza/contracts';
-import { AppLink, paths } from '@plaza/navigation';
+import { AppLink } from '@plaza/navigation';
+import { linkClass } from '@plaza/ui/button';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { Fragment } from 'react';
 import { messages } from '../messages.ts';
+import { Actor, Subject } from './audit-names.tsx';
 import type { AuditLog } from './fetch-audit.ts';
 import { formatMoment } from './when.ts';
 
 const texts = messages.audit;
-const linkClass = 'text-accent underline-offset-4 hover:underline';
 
 export interface AuditTableProps {
   log: Pick<AuditLog, 'entries' | 'names'>;
@@ -81,31 +82,3 @@ const ActionName = ({ action }: { action: string }) =>
       <wbr />
     </Fragment>
   ));
-
-type Names = AuditLog['names'];
-
-/** Who did it: a person to look at, Plaza itself, or somebody who was not signed in. */
-export function Actor({ actor, names }: { actor: AuditEntry['actor']; names: Names }) {
-  if (actor.kind === 'system') return texts.system;
-  return actor.accountId ? <Name accountId={actor.accountId} names={names} /> : texts.stranger;
-}
-
-/** What it was done to. */
-export function Subject({ subject, names }: { subject: AuditEntry['subject']; names: Names }) {
-  return subject.kind === 'account' ? (
-    <Name accountId={subject.id} names={names} />
-  ) : (
-    `${subject.kind} ${subject.id}`
-  );
-}
-
-function Name({ accountId, names }: { accountId: string; names: Names }) {
-  const name = names[accountId];
-  return name === undefined ? (
-    accountId
-  ) : (
-    <AppLink href={paths.adminPerson(accountId)} className={linkClass}>
-      {name}
-    </AppLink>
-  );
-}

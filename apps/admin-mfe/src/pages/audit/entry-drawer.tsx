@@ -1,9 +1,11 @@
 import type { AuditEntry } from '@plaza/contracts';
+import { AppLink, paths } from '@plaza/navigation';
+import { linkClass } from '@plaza/ui/button';
 import { Drawer } from '@plaza/ui/drawer';
 import { messages } from '../../messages.ts';
-import { Actor, Subject } from '../../shared/audit-table.tsx';
+import { Actor, Person, Subject } from '../../shared/audit-names.tsx';
 import { type Fact, FactList } from '../../shared/fact-list.tsx';
-import type { AuditLog } from '../../shared/fetch-audit.ts';
+import { type AuditNames, memberIn } from '../../shared/fetch-audit.ts';
 import { formatMoment } from '../../shared/when.ts';
 
 const texts = messages.audit;
@@ -11,7 +13,7 @@ const texts = messages.audit;
 export interface EntryDrawerProps {
   /** The entry to show; the drawer is closed without one. */
   entry: AuditEntry | null;
-  names: AuditLog['names'];
+  names: AuditNames;
   onClose: () => void;
 }
 
@@ -24,16 +26,53 @@ export function EntryDrawer({ entry, names, onClose }: EntryDrawerProps) {
   );
 }
 
-const factsOf = (entry: AuditEntry, names: AuditLog['names']): Fact[] => [
-  { label: texts.action, value: entry.action },
-  { label: texts.at, value: formatMoment(entry.at) },
-  { label: texts.actor, value: <Actor actor={entry.actor} names={names} /> },
-  { label: texts.actorKind, value: texts.actorKinds[entry.actor.kind] },
-  { label: texts.subject, value: <Subject subject={entry.subject} names={names} /> },
-  { label: texts.reason, value: entry.reason ?? texts.none },
-  ...Object.entries(entry.details).map(([name, value]) => ({
-    label: name,
-    value: typeof value === 'string' ? value : JSON.stringify(value),
-  })),
-  { label: texts.hash, value: <code className="text-sm">{entry.hash}</code> },
-];
+function factsOf(entry: AuditEntry, names: AuditNames): Fact[] {
+  const { actor, subject } = entry;
+  const member = memberIn(entry);
+  return [
+    { label: texts.action, value: entry.action },
+    { label: texts.at, value: formatMoment(entry.at) },
+    {
+      label: texts.actor,
+      value: (
+        <>
+          <Actor actor={actor} names={names} />
+          {actor.accountId && (
+            <Id id={actor.accountId} href={paths.adminAudit({ actor: actor.accountId })} all={texts.allBy} />
+          )}
+        </>
+      ),
+    },
+    { label: texts.actorKind, value: texts.actorKinds[actor.kind] },
+    {
+      label: texts.subject,
+      value: (
+        <>
+          <Subject subject={subject} names={names} />
+          <Id id={subject.id} href={paths.adminAudit({ subject: subject.id })} all={texts.allAbout} />
+        </>
+      ),
+    },
+    ...(member === null ? [] : [{ label: texts.member, value: <Person id={member} names={names} /> }]),
+    { label: texts.reason, value: entry.reason ?? texts.none },
+    ...Object.entries(entry.details)
+      .filter(([, value]) => value !== member)
+      .map(([name, value]) => ({
+        label: name,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+      })),
+    { label: texts.hash, value: <code className="text-sm">{entry.hash}</code> },
+  ];
+}
+
+/** The id behind a name, and the way to all entries that have it. */
+function Id({ id, href, all }: { id: string; href: string; all: string }) {
+  return (
+    <span className="block text-sm text-ink-muted">
+      <code>{id}</code>{' '}
+      <AppLink href={href} className={`${linkClass} whitespace-nowrap`}>
+        {all}
+      </AppLink>
+    </span>
+  );
+}
