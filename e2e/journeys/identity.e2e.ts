@@ -16,6 +16,7 @@ import {
 } from '../support/shopping.ts';
 import {
   account,
+  accountFrame,
   checkout,
   mailWords,
   orderWords,
@@ -76,7 +77,10 @@ test('a guest opens an account after the purchase, and the order is in it on eve
   const phone = await (await openBrowser({ viewport: { width: 390, height: 844 } })).newPage();
   await signInByPassword(phone, email);
   await expect(phone).toHaveURL(paths.home());
-  await openPage(phone, paths.orders());
+  await openPage(phone, paths.accountSecurity());
+  const ways = phone.getByRole('navigation', { name: accountFrame.label });
+  await ways.getByRole('link', { name: accountFrame.orders }).click();
+  await expect(ways.getByRole('link', { name: accountFrame.orders })).toHaveAttribute('aria-current', 'page');
   await expect(phone.getByRole('main').getByRole('link', { name: orderWords.order('') })).toHaveCount(1);
   await openPage(phone, paths.confirmation(orderId));
   await expect(phone.getByRole('link', { name: checkout.confirmation.openAccount })).toBeHidden();

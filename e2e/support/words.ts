@@ -12,6 +12,7 @@ import { slotMessages as catalogSlots } from '../../apps/catalog-mfe/src/slots/m
 import { messages as checkoutPages } from '../../apps/checkout-mfe/src/messages.ts';
 import { slotMessages as checkoutSlots } from '../../apps/checkout-mfe/src/slots/messages.ts';
 
+export { frameMessages as accountFrame } from '../../apps/account-mfe/src/account-frame/messages.ts';
 export { apiMessages as apiClients } from '../../apps/account-mfe/src/pages/api-clients/messages.ts';
 export { notMeMessages as notMe } from '../../apps/account-mfe/src/pages/not-me/messages.ts';
 export { securityMessages as security } from '../../apps/account-mfe/src/pages/security/messages.ts';

@@ -7,6 +7,7 @@ import KeyRound from 'lucide-react/icons/key-round';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
 import Link2 from 'lucide-react/icons/link-2';
 import MapPin from 'lucide-react/icons/map-pin';
+import Package from 'lucide-react/icons/package';
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import UserRound from 'lucide-react/icons/user-round';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -14,6 +15,7 @@ import { frameMessages as texts } from './messages.ts';
 
 const SECTIONS = [
   { id: 'overview', href: paths.account(), icon: LayoutDashboard },
+  { id: 'orders', href: paths.orders(), icon: Package },
   { id: 'profile', href: paths.accountProfile(), icon: UserRound },
   { id: 'addresses', href: paths.accountAddresses(), icon: MapPin },
   { id: 'security', href: paths.accountSecurity(), icon: KeyRound },

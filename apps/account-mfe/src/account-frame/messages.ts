@@ -2,6 +2,7 @@
 export const frameMessages = {
   label: 'Your account',
   overview: 'Overview',
+  orders: 'Orders',
   profile: 'Profile',
   addresses: 'Addresses',
   security: 'Sign-in and security',
