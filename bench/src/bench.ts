@@ -2,12 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Market, readMarket } from './market.ts';
+import { readMarket } from './market.ts';
 import { type Figure, reached, table } from './report.ts';
 import { capture } from './scenarios/capture.ts';
 import { dashboards } from './scenarios/dashboards.ts';
 import { firstPaint } from './scenarios/first-paint.ts';
 import { freshness } from './scenarios/freshness.ts';
+import { guard } from './scenarios/guard.ts';
 import { journey } from './scenarios/journey.ts';
 import { placeOrder } from './scenarios/place-order.ts';
 import { productList } from './scenarios/product-list.ts';
@@ -33,8 +34,13 @@ const SCENARIOS = {
 type ScenarioName = keyof typeof SCENARIOS;
 /** Those that leave so much behind that they get a market to themselves. */
 const ALONE: ReadonlySet<ScenarioName> = new Set(['dashboards']);
+/** Those that are calculated, without a market. */
+const CALCULATIONS = { guard };
+type CalculationName = keyof typeof CALCULATIONS;
 const DEFAULT_EVENTS = '10000000';
 const isScenario = (name: string): name is ScenarioName => name in SCENARIOS;
+const isCalculation = (name: string): name is CalculationName => name in CALCULATIONS;
+const ALL = [...Object.keys(CALCULATIONS), ...Object.keys(SCENARIOS)];
 
 /**
  * `npm run bench -- [scenario …]`: starts a market of its own, measures, prints a table and writes JSON.
@@ -46,21 +52,21 @@ async function bench(): Promise<void> {
     allowPositionals: true,
     options: { 'run-file': { type: 'string' }, events: { type: 'string', default: DEFAULT_EVENTS } },
   });
-  const unknown = positionals.filter((name) => !isScenario(name));
-  if (unknown.length > 0)
-    throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(SCENARIOS).join(', ')}.`);
-  const names =
-    positionals.length > 0 ? positionals.filter(isScenario) : Object.keys(SCENARIOS).filter(isScenario);
+  const unknown = positionals.filter((name) => !ALL.includes(name));
+  if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${ALL.join(', ')}.`);
+  const wanted = positionals.length > 0 ? positionals : ALL;
+  const names = wanted.filter(isScenario);
   const events = Number(values.events);
   if (!Number.isInteger(events) || events < 1) throw new Error('--events is a whole number above zero.');
   const runFile = values['run-file'];
   const figures: Figure[] = [];
-  const measure = async (market: Market, name: ScenarioName) => {
+  const measure = async (name: string, scenario: () => Figure[] | Promise<Figure[]>) => {
     process.stderr.write(`${name} …\n`);
-    const found = await SCENARIOS[name](market, { events });
+    const found = await scenario();
     figures.push(...found);
     process.stderr.write(`${table(found)}\n\n`);
   };
+  for (const name of wanted.filter(isCalculation)) await measure(name, CALCULATIONS[name]);
   const together = names.filter((name) => !ALONE.has(name));
   const groups = [together, ...names.filter((name) => ALONE.has(name)).map((name) => [name])];
   for (const group of groups.filter(({ length }) => length > 0)) {
@@ -70,7 +76,7 @@ async function bench(): Promise<void> {
         : await startMarket();
     try {
       const market = await readMarket(running.runFile);
-      for (const name of group) await measure(market, name);
+      for (const name of group) await measure(name, () => SCENARIOS[name](market, { events }));
     } finally {
       await running.stop();
     }

@@ -49,7 +49,7 @@ describe('evidence that a canary is worse', () => {
   });
 
   it('grows while it is worse', () => {
-    let evidence = add(NO_EVIDENCE, { total: 0, bad: 0 }, { total: 100, bad: 1 });
+    let evidence = add(NO_EVIDENCE, { total: 1, bad: 0 }, { total: 100, bad: 1 });
     for (let block = 0; block < 30; block += 1) {
       const before = logEvidenceOf(evidence);
       evidence = add(evidence, { total: 10, bad: 3 }, { total: 90, bad: 1 });

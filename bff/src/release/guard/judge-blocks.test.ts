@@ -32,9 +32,9 @@ describe('a canary that is no worse', () => {
     ['rarely fails', { stable: always({ failures: 0.001 }), canary: always({ failures: 0.001 }) }],
     ['is better', { canary: always({ ...USUAL, failures: 0.001, LCP: 0.01, add_to_cart: 0.7 }) }],
   ])('is left alone when it %s', (_, more) => {
-    const alarms = seeds(150).filter((seed) => trial(seed, more).worseAt !== null);
-    // At most one of a hundred, by promise; five of 150 would happen to one such series in fifty.
-    expect(alarms.length).toBeLessThan(5);
+    const alarms = seeds(250).filter((seed) => trial(seed, more).worseAt !== null);
+    // At most one of a hundred, by promise: more than six of 250 would come up in one such series of seventy.
+    expect(alarms.length).toBeLessThanOrEqual(6);
   });
 
   it('is left alone when what it loses matters to nobody', () => {
