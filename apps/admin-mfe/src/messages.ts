@@ -39,6 +39,7 @@ export const messages = {
     audit: 'Audit log',
     platform: 'Market',
     teamFigures: 'Frontends',
+    releases: 'Releases',
     reconciliation: 'Reconciliation',
     deadLetters: 'Dead letters',
     notStaffTitle: 'This page is not for your account',

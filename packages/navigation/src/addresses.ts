@@ -89,3 +89,6 @@ export const adminTeamFigures = (search: Values = {}) => `/admin/frontends${form
 export const adminReconciliation = (search: Values = {}) =>
   `/admin/reconciliation${formatSearchParams(search)}`;
 export const adminDeadLetters = (search: Values = {}) => `/admin/dead-letters${formatSearchParams(search)}`;
+export const adminReleases = () => '/admin/releases';
+export const adminRelease = (frontend: string, search: Values = {}) =>
+  `/admin/releases/${segment(frontend)}${formatSearchParams(search)}`;

@@ -3,6 +3,7 @@ import {
   currencyDigits,
   formatChange,
   formatCountShort,
+  formatKilobytes,
   formatMoney,
   formatMoneyShort,
   formatShare,
@@ -22,6 +23,7 @@ describe('money is written in the units of its currency', () => {
     expect(formatMoneyShort(1_234_500, 'USD')).toBe('$12.3K');
     expect(formatCountShort(12_345)).toBe('12.3K');
     expect(formatShare(0.0312)).toBe('3.1%');
+    expect(formatKilobytes(12_345)).toBe('12.3 kB');
   });
 });
 

@@ -61,6 +61,11 @@ export function formatCountShort(count: number, locale: string = DEFAULT_LOCALE)
   return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
 }
 
+/** A size in thousands of bytes: 12,345 bytes become 12.3 kB. */
+export function formatKilobytes(bytes: number, locale: string = DEFAULT_LOCALE): string {
+  return `${numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1_000)} kB`;
+}
+
 /** A share as a percentage: 0.0312 becomes 3.1%. */
 export function formatShare(share: number, locale: string = DEFAULT_LOCALE): string {
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);

@@ -15,6 +15,7 @@ type AdminSection =
   | 'audit'
   | 'platform'
   | 'teamFigures'
+  | 'releases'
   | 'reconciliation'
   | 'deadLetters';
 
@@ -26,6 +27,7 @@ const sections: readonly { id: AdminSection; href: string }[] = [
   { id: 'audit', href: paths.adminAudit() },
   { id: 'platform', href: paths.adminPlatform() },
   { id: 'teamFigures', href: paths.adminTeamFigures() },
+  { id: 'releases', href: paths.adminReleases() },
   { id: 'reconciliation', href: paths.adminReconciliation() },
   { id: 'deadLetters', href: paths.adminDeadLetters() },
 ];

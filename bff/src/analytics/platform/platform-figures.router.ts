@@ -11,27 +11,27 @@ import {
   teamUsageSchema,
   vitalsReportSchema,
 } from '@plaza/contracts';
-import { admin, support } from '../../platform/policy.ts';
+import { admin, developer, support } from '../../platform/policy.ts';
 import { procedure, router } from '../../platform/trpc.ts';
 import { askPipeline } from '../ask-pipeline.ts';
 
 /** How a frontend and its versions do, a procedure for each panel. */
 export const teamFiguresRouter = router({
-  usage: procedure(admin)
+  usage: procedure(developer)
     .input(teamFiguresInput)
     .output(teamUsageSchema)
     .query(({ ctx, input }) => askPipeline(ctx.services, teamUsageSchema, 'dashboards/team/usage', input)),
-  vitals: procedure(admin)
+  vitals: procedure(developer)
     .input(teamFiguresInput)
     .output(vitalsReportSchema)
     .query(({ ctx, input }) =>
       askPipeline(ctx.services, vitalsReportSchema, 'dashboards/team/vitals', input),
     ),
-  funnel: procedure(admin)
+  funnel: procedure(developer)
     .input(teamFiguresInput)
     .output(teamFunnelSchema)
     .query(({ ctx, input }) => askPipeline(ctx.services, teamFunnelSchema, 'dashboards/team/funnel', input)),
-  failures: procedure(admin)
+  failures: procedure(developer)
     .input(teamFiguresInput)
     .output(teamFailuresSchema)
     .query(({ ctx, input }) =>

@@ -1,4 +1,6 @@
-const rateFormat = new Intl.NumberFormat('en-US', {
+import type { ValueFormat } from '@plaza/ui/chart-series';
+
+const writtenRate = new Intl.NumberFormat('en-US', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
@@ -13,4 +15,12 @@ export const failureRate = ({
 }): number | null => (pageViews === 0 ? null : (failures * 1_000) / pageViews);
 
 /** A rate for people, with one digit after the point. */
-export const formatRate = (rate: number): string => rateFormat.format(rate);
+export const formatRate = (rate: number): string => writtenRate.format(rate);
+
+/** For charts. */
+export const rateFormat: ValueFormat = {
+  full: formatRate,
+  short: String,
+  plain: (value) => value.toFixed(2),
+  whole: false,
+};

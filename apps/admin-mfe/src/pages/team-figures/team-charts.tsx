@@ -7,15 +7,8 @@ import { releaseMarkers, trendOf } from '../../figures/days.ts';
 import { describeTrend } from '../../figures/describe-trend.ts';
 import { figureMessages } from '../../figures/messages.ts';
 import VitalsCharts from '../../figures/vitals-charts.tsx';
-import { failureRate, formatRate } from './failure-rate.ts';
+import { failureRate, rateFormat } from './failure-rate.ts';
 import { teamFiguresMessages as texts } from './messages.ts';
-
-const rateFormat: ValueFormat = {
-  full: formatRate,
-  short: String,
-  plain: (value) => value.toFixed(2),
-  whole: false,
-};
 
 export interface TeamChartsProps {
   usage: TeamUsage;

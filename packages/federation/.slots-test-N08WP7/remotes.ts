@@ -1,0 +1,2 @@
+import type { ReactElement } from 'react';
+export interface SlotProps { 'a/b': { icon: ReactElement } }
