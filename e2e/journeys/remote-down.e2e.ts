@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { REMOTES, type RemoteName } from '@plaza/contracts/remotes';
+import { REMOTES } from '@plaza/contracts/remotes';
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { listProduct, type TestProduct } from '../support/products.ts';
@@ -16,6 +16,7 @@ import {
   ui,
 } from '../support/words.ts';
 
+type Remote = (typeof REMOTES)[number];
 const OUTAGES: readonly Outage[] = ['missing', 'broken', 'hanging'];
 /** More than a page waits for a remote. */
 const GIVEN_UP_MS = 11_000;
@@ -34,7 +35,7 @@ interface Place {
   back: (page: Page) => Locator;
 }
 
-const placeOf = (remote: RemoteName, product: TestProduct): Place => {
+const placeOf = (remote: Remote, product: TestProduct): Place => {
   switch (remote) {
     case 'catalog':
       return {
@@ -76,7 +77,7 @@ const placeOf = (remote: RemoteName, product: TestProduct): Place => {
 
 /** Pages of sellers and of the staff are not for everybody. */
 async function signInFor(
-  remote: RemoteName,
+  remote: Remote,
   context: BrowserContext,
   { seller, admin }: { seller: SignedIn; admin: SignedIn },
 ): Promise<void> {
@@ -85,7 +86,7 @@ async function signInFor(
 }
 
 /** The parts of the others, on a page that the outage does not cover. */
-async function expectRestWorks(page: Page, remote: RemoteName, product: TestProduct): Promise<void> {
+async function expectRestWorks(page: Page, remote: Remote, product: TestProduct): Promise<void> {
   await expect(page.getByRole('banner').getByRole('link', { name: shell.home })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toBeVisible();
   if (remote === 'catalog') {

@@ -1,5 +1,4 @@
 import type { Page, Route } from '@playwright/test';
-import type { RemoteName } from '@plaza/contracts/remotes';
 
 export type Outage = 'missing' | 'broken' | 'hanging';
 
@@ -7,7 +6,7 @@ export type Outage = 'missing' | 'broken' | 'hanging';
  * Takes a remote's files away from a page.
  * @returns how to bring them back; requests that hang are cut off then, as when a server is restarted
  */
-export async function takeAway(page: Page, remote: RemoteName, outage: Outage): Promise<() => Promise<void>> {
+export async function takeAway(page: Page, remote: string, outage: Outage): Promise<() => Promise<void>> {
   const pattern = `**/remotes/${remote}/**`;
   const hanging: Route[] = [];
   await page.route(pattern, async (route) => {

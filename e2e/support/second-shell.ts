@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
-import type { RemoteName } from '@plaza/contracts/remotes';
 import { market } from './market.ts';
 
 const SHELL_DIR = fileURLToPath(new URL('../../apps/shell', import.meta.url));
@@ -19,7 +18,7 @@ export interface SecondShell {
   stop(): Promise<void>;
 }
 
-export async function startShellWithout(remote: RemoteName): Promise<SecondShell> {
+export async function startShellWithout(remote: string): Promise<SecondShell> {
   const remotesDir = mkdtempSync(join(tmpdir(), 'plaza-remotes-'));
   const link = (name: string) => symlinkSync(resolve(market.remotesDir, name), join(remotesDir, name));
   for (const name of readdirSync(market.remotesDir)) if (name !== remote) link(name);

@@ -1,4 +1,5 @@
 import { createBrowserClient } from '@plaza/api-client/browser';
+import type { PageDeclaration } from '@plaza/contracts/declaration';
 import { splitModuleName } from '@plaza/federation/module-name';
 import { createTelemetry } from '@plaza/telemetry';
 import { createToaster } from '@plaza/ui/toaster-store';
@@ -10,10 +11,10 @@ import { readHead, updateHead } from './document/update-head.ts';
 import type { LoadedPage } from './pages/page-outcome.ts';
 import { readFailure } from './read-failure.ts';
 import { createRemotes } from './remotes/create-remotes.ts';
-import type { Remotes } from './remotes/remotes.ts';
+import type { BrowserRegistry, Remotes } from './remotes/remotes.ts';
 import { reportFailures } from './report-failures.ts';
-import { createShellRouter, type ShellRouter } from './router.tsx';
-import { PAGE_ROUTES } from './routes.ts';
+import { createRouteTree, createShellRouter, type ShellRouter } from './router.tsx';
+import { type PageRoute, routesOf } from './routes.ts';
 import { createHost, createQueryClient, ShellApp } from './shell.tsx';
 import type { Shell } from './shell-context.ts';
 import './styles.css';
@@ -24,10 +25,11 @@ configureZod({ jitless: true });
 /** Takes over the document that the server has rendered. */
 async function start(): Promise<void> {
   const boot = readBoot();
+  const routes = routesOfRegistry(boot.registry);
   const telemetry = createTelemetry({
     apiHost: '/ingest',
     apiKey: 'phc_plaza_local',
-    origin: () => originOfPage(router, remotes),
+    origin: () => originOfPage(router, routes, remotes),
   });
   reportFailures((failure) => telemetry.track('frontend_failed', failure));
   const queryClient = createQueryClient();
@@ -38,7 +40,7 @@ async function start(): Promise<void> {
     onFailure: (failure) =>
       telemetry.track('remote_failed', { mfe: failure.remote, mfeVersion: failure.version, ...failure }),
   });
-  const router = createShellRouter({
+  const router = createShellRouter(createRouteTree(routes), {
     remotes,
     api: client,
     onError: (error) => console.error(error),
@@ -79,7 +81,7 @@ async function start(): Promise<void> {
   // Only the first page came from the server.
   router.subscribe('onBeforeNavigate', () => absent.clear());
   followNavigation(router, () =>
-    telemetry.track('$pageview', { $current_url: location.href, ...originOfPage(router, remotes) }),
+    telemetry.track('$pageview', { $current_url: location.href, ...originOfPage(router, routes, remotes) }),
   );
 }
 
@@ -115,9 +117,21 @@ function followNavigation(router: ShellRouter, onPageView: () => void): void {
   });
 }
 
+const routesOfRegistry = (registry: BrowserRegistry): PageRoute[] =>
+  routesOf(
+    Object.entries(registry).map(([remote, { pages }]) => [
+      remote,
+      pages.map(([path, expose, access]): PageDeclaration => ({ path, expose, access: access ?? 'private' })),
+    ]),
+  );
+
 /** The frontend whose page is shown, and its release. */
-function originOfPage(router: ShellRouter, remotes: Remotes): { mfe: string; mfeVersion?: string } {
-  const route = PAGE_ROUTES.find(({ path }) => path === router.state.matches.at(-1)?.routeId);
+function originOfPage(
+  router: ShellRouter,
+  routes: readonly PageRoute[],
+  remotes: Remotes,
+): { mfe: string; mfeVersion?: string } {
+  const route = routes.find(({ path }) => path === router.state.matches.at(-1)?.routeId);
   if (!route) return { mfe: 'shell' };
   const [mfe] = splitModuleName(route.page);
   return { mfe, mfeVersion: remotes.versionOf(route.page) };

@@ -23,9 +23,13 @@ const envSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: url.default('http://localhost:3000'),
   BFF_URL: url,
-  /** The registry of released remotes and the folder of their files; both written by `publishRemotes`. */
+  /** Keeps the BFF's last answer on releases; in force while the BFF does not answer. */
   REGISTRY_FILE: z.string().min(1),
+  /** The files of releases, `<remote>/<version>/…`; those that are kept elsewhere are copied to it. */
   REMOTES_DIR: z.string().min(1),
+  INTERNAL_TOKEN: z.string().min(16),
+  /** Proxies of ours before this process, each of which appends the address that it saw to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** `/api=http://…,/media=http://…`: what other processes answer, below the path as it is. */
   PROXY_ROUTES: addressList,
   /** `bff=http://…/healthz`: the processes whose health is part of the shop's. */

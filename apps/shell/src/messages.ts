@@ -33,6 +33,12 @@ export const messages = {
     retry: 'Try again',
     toHome: 'Go to the start page',
   },
+  off: {
+    title: 'Closed for now',
+    heading: 'This part of the shop is closed for now',
+    text: 'We have closed it on purpose while we look after something. Everything else works; please come back later.',
+    toHome: 'Go to the start page',
+  },
   footer: {
     tagline: 'A market of independent sellers. Every order goes straight to the people who ship it.',
     shop: 'Shop',

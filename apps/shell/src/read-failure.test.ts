@@ -6,12 +6,12 @@ const failing = (stack: string) => Object.assign(new TypeError('x is undefined')
 describe('an uncaught error', () => {
   it('says what happened where, and which release of which frontend it is', () => {
     const stack =
-      'TypeError: x is undefined\n    at f (https://shop.example/remotes/catalog/1.4.0/assets/search-Bx1.js?attempt=1:10:2045)';
+      'TypeError: x is undefined\n    at f (https://shop.example/remotes/catalog/0a1b2c3d4e5f6071/assets/search-Bx1.js?attempt=1:10:2045)';
     expect(readFailure(failing(stack), '')).toEqual({
       message: 'TypeError: x is undefined',
-      source: '/remotes/catalog/1.4.0/assets/search-Bx1.js:10:2045',
+      source: '/remotes/catalog/0a1b2c3d4e5f6071/assets/search-Bx1.js:10:2045',
       mfe: 'catalog',
-      mfeVersion: '1.4.0',
+      mfeVersion: '0a1b2c3d4e5f6071',
     });
   });
 

@@ -2,9 +2,9 @@ import type { ClickstreamEventMap } from '@plaza/telemetry';
 
 const MAX_MESSAGE = 500;
 const MAX_SOURCE = 300;
-/** Frames of a stack end in a place; addresses of remotes name the frontend and its release. */
+/** Frames of a stack end in a place; addresses of remotes, wherever they are kept, name the frontend and its release. */
 const PLACE = /((?:https?|file):\/\/[^\s()]+:\d+:\d+)/;
-const REMOTE = /^\/remotes\/([a-z]+)\/([^/]+)\//;
+const REMOTE = /\/([a-z][a-z0-9-]*)\/([0-9a-f]{16})\//;
 /** Said by browsers when an observer needs another round; nothing failed. */
 const HARMLESS = /^ResizeObserver loop/;
 

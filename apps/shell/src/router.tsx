@@ -14,7 +14,7 @@ import { loadPage } from './pages/load-page.ts';
 import type { LoadedPage } from './pages/page-outcome.ts';
 import { PageView } from './pages/page-view.tsx';
 import type { Remotes } from './remotes/remotes.ts';
-import { PAGE_ROUTES, type PageRoute } from './routes.ts';
+import type { PageRoute } from './routes.ts';
 
 /** How long a public page that was fetched ahead may be shown without asking again. */
 const PREFETCH_KEPT_MS = 20_000;
@@ -28,17 +28,19 @@ export interface RouterContext {
   isServer: boolean;
 }
 
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  component: Layout,
-  notFoundComponent: NotFoundPage,
-});
+const createRoot = () =>
+  createRootRouteWithContext<RouterContext>()({ component: Layout, notFoundComponent: NotFoundPage });
 
-const routeTree = rootRoute.addChildren(PAGE_ROUTES.map(toRoute));
+/** The routes as the router knows them; the same tree serves many routers. */
+export function createRouteTree(routes: readonly PageRoute[]) {
+  const root = createRoot();
+  return root.addChildren(routes.map((route) => toRoute(root, route)));
+}
 
-function toRoute({ path, page, access }: PageRoute) {
+function toRoute(root: ReturnType<typeof createRoot>, { path, page, access }: PageRoute) {
   const isPrivate = access === 'private';
   const route = createRoute({
-    getParentRoute: () => rootRoute,
+    getParentRoute: () => root,
     path,
     loaderDeps: ({ search }) => ({ search: toStrings(search) }),
     // What is personal must be as of now: it is never fetched ahead.
@@ -68,7 +70,11 @@ const toStrings = (values: object): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
 
 /** The router of one page load: in the browser for its life, on the server for one request. */
-export function createShellRouter(context: RouterContext, history?: RouterHistory) {
+export function createShellRouter(
+  routeTree: ReturnType<typeof createRouteTree>,
+  context: RouterContext,
+  history?: RouterHistory,
+) {
   return createRouter({
     routeTree,
     context,

@@ -44,57 +44,8 @@ export interface RemoteSlot<Props> {
   default: ComponentType<Props>;
 }
 
-/** Pages by remote: `<remote>/<page>`. The shell's routes name them. */
-export const REMOTE_PAGES = [
-  'catalog/home',
-  'catalog/search',
-  'catalog/product',
-  'checkout/cart',
-  'checkout/checkout',
-  'checkout/confirmation',
-  'account/sign-in',
-  'account/second-step',
-  'account/security',
-  'account/register',
-  'account/register-seller',
-  'account/verify-email',
-  'account/forgot-password',
-  'account/reset-password',
-  'account/confirm-email',
-  'account/undo-email',
-  'account/not-me',
-  'account/open-shop',
-  'account/confirm-social',
-  'account/connections',
-  'account/api-clients',
-  'account/overview',
-  'account/profile',
-  'account/addresses',
-  'account/activity',
-  'account/privacy',
-  'account/orders',
-  'account/order',
-  'account/receipt',
-  'account/verify-receipt',
-  'seller/dashboard',
-  'seller/listings',
-  'seller/listing',
-  'seller/orders',
-  'seller/team',
-  'seller/join-team',
-  'seller/stop-report',
-  'admin/overview',
-  'admin/people',
-  'admin/person',
-  'admin/alerts',
-  'admin/alert',
-  'admin/audit',
-  'admin/platform',
-  'admin/team-figures',
-  'admin/reconciliation',
-  'admin/dead-letters',
-] as const;
-export type RemotePageName = (typeof REMOTE_PAGES)[number];
+/** A page of a remote: `<remote>/<expose>`. Which there are, and where, each release says itself. */
+export type RemotePageName = `${string}/${string}`;
 
 /** Props of each slot. */
 export interface SlotProps {
@@ -123,6 +74,8 @@ export interface SlotProps {
 }
 export type RemoteSlotName = keyof SlotProps;
 
+/** A page or a slot of a remote. */
 export type RemoteModuleName = RemotePageName | RemoteSlotName;
+
+/** The remotes that this repository began with, for what compares them by name. The shell takes any. */
 export const REMOTES = ['catalog', 'checkout', 'account', 'seller', 'admin'] as const;
-export type RemoteName = (typeof REMOTES)[number];

@@ -1,5 +1,5 @@
 import { themeScript } from '@plaza/ui/theme';
-import { BOOT_ID, type Boot, ROOT_ID, toScriptJson } from './boot.ts';
+import { BOOT_ID, type Boot, type OwnBoot, ROOT_ID, toScriptJson } from './boot.ts';
 import type { DocumentHead, HeadTag } from './head-tags.ts';
 import { PAGE_TAG } from './update-head.ts';
 
@@ -16,7 +16,7 @@ export interface DocumentFrame {
   styles: Buffer;
   /** Between the head's tags and the body. */
   middle: Buffer;
-  /** Begins the boot data: everything but the page. */
+  /** Begins the boot data: what many documents have in common. */
   boot: Buffer;
   /** After the boot data: scripts. @param nonce what the document's policy knows its scripts by; undefined for none */
   end: (nonce: string | undefined) => Buffer;
@@ -29,7 +29,7 @@ export interface FrameParts {
   inlineStyles: ReadonlyMap<string, string>;
   /** Stylesheets that it refers to. */
   linkedStyles: readonly string[];
-  boot: Omit<Boot, 'page'>;
+  boot: Omit<Boot, keyof OwnBoot>;
   /** Scripts that the page needs, so that they arrive side by side. */
   preloadScripts: readonly { url: string; integrity: string | undefined }[];
   clientEntry: string;
@@ -48,7 +48,7 @@ export function createFrame(parts: FrameParts): DocumentFrame {
   );
   const linked = parts.linkedStyles.map((url) => `<link rel="stylesheet" href="${escapeAttribute(url)}">`);
   const end = [
-    '}</script>',
+    '</script>',
     ...parts.preloadScripts.map(renderPreload),
     `<script type="module"${NONCE_PLACE} fetchpriority="low" src="${escapeAttribute(parts.clientEntry)}"></script></body></html>`,
   ].join('');
@@ -68,7 +68,7 @@ export function createFrame(parts: FrameParts): DocumentFrame {
     boot: encode(
       `</div><script type="application/json" id="${BOOT_ID}">`,
       toScriptJson(parts.boot).slice(0, -1),
-      ',"page":',
+      ',',
     ),
     end: (nonce) =>
       nonce === undefined ? endWithoutNonce : Buffer.from(end.replaceAll(NONCE_PLACE, ` nonce="${nonce}"`)),
@@ -84,7 +84,7 @@ export function renderDocument(
     preloadImage: string | undefined;
     /** What React rendered. */
     body: string;
-    boot: Boot['page'];
+    boot: OwnBoot;
     /** For a document of one visitor alone; see `DocumentFrame.end`. */
     nonce: string | undefined;
   },
@@ -100,7 +100,8 @@ export function renderDocument(
     frame.middle,
     Buffer.from(page.body),
     frame.boot,
-    Buffer.from(toScriptJson(page.boot)),
+    // The rest of the object that the frame has begun.
+    Buffer.from(toScriptJson(page.boot).slice(1)),
     frame.end(page.nonce),
   ]);
 }
@@ -116,7 +117,7 @@ function renderTag({ name, attributes, content }: HeadTag): string {
 const renderPreload = ({ url, integrity }: { url: string; integrity: string | undefined }) =>
   `<link rel="modulepreload"${NONCE_PLACE} fetchpriority="low" href="${escapeAttribute(url)}"${
     integrity ? ` integrity="${integrity}"` : ''
-  }>`;
+  }${/^https?:/.test(url) ? ' crossorigin' : ''}>`;
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const escapeAttribute = (text: string) => escapeText(text).replaceAll('"', '&quot;');

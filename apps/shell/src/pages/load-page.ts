@@ -25,6 +25,7 @@ export async function loadPage(input: LoadPageInput): Promise<LoadedPage> {
     return { location, outcome: { kind: 'unavailable', cause }, head: null };
   };
 
+  if (remotes.isOff(page)) return { location, outcome: { kind: 'off' }, head: null };
   let module: RemoteModule;
   try {
     module = remotes.peek(page) ?? (await remotes.load(page));

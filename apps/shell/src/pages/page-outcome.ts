@@ -6,7 +6,9 @@ export type PageOutcome =
   | { kind: 'not_found' }
   | { kind: 'redirect'; href: string }
   /** The remote could not be loaded, or its data could not be fetched. Trying again may help. */
-  | { kind: 'unavailable'; cause: 'remote' | 'data' };
+  | { kind: 'unavailable'; cause: 'remote' | 'data' }
+  /** The remote is switched off, until somebody switches it on again. */
+  | { kind: 'off' };
 
 export interface LoadedPage {
   location: PageLocation;
@@ -25,6 +27,7 @@ export function statusOf(outcome: PageOutcome): 200 | 302 | 404 | 503 {
     case 'not_found':
       return 404;
     case 'unavailable':
+    case 'off':
       return 503;
   }
 }

@@ -2,6 +2,7 @@ import type { RemotePageName } from '@plaza/contracts/remotes';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
+import { OffPage } from '../layout/off-page.tsx';
 import { PageSkeleton } from '../layout/page-skeleton.tsx';
 import { UnavailablePage } from '../layout/unavailable-page.tsx';
 import { useRecovery } from '../recovery/use-recovery.ts';
@@ -15,6 +16,7 @@ export function PageView({ page, loaded }: { page: RemotePageName; loaded: Loade
   const { retry, retrying } = usePageRetry(page, outcome.kind === 'unavailable');
 
   if (outcome.kind === 'not_found') return <NotFoundPage />;
+  if (outcome.kind === 'off') return <OffPage />;
   if (outcome.kind !== 'ok') return <UnavailablePage onRetry={retry} retrying={retrying} />;
   return (
     <RemotePart

@@ -1,4 +1,4 @@
-import type { RemoteModuleName, RemoteName } from '@plaza/contracts/remotes';
+import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
 import type { Federation } from './federation.ts';
 import {
@@ -16,7 +16,7 @@ const LOAD_TIMEOUT_MS = 10_000;
 const FAILURE_KEPT_MS = 2_000;
 
 export interface RemoteFailure {
-  remote: RemoteName;
+  remote: string;
   version: string;
   reason: string;
 }
@@ -29,7 +29,7 @@ export function createBrowserRemotes(input: {
 }): Remotes {
   const loaded = new Map<RemoteModuleName, RemoteModule>();
   const loading = new Map<RemoteModuleName, Promise<RemoteModule>>();
-  const failures = new Map<RemoteName, number>();
+  const failures = new Map<string, number>();
   const versions = new Map<RemoteModuleName, string>();
 
   async function loadOnce(name: RemoteModuleName): Promise<RemoteModule> {
@@ -62,6 +62,7 @@ export function createBrowserRemotes(input: {
 
   return {
     peek: (name) => loaded.get(name),
+    isOff: (name) => input.registry[splitModuleName(name)[0]]?.isOff ?? false,
     versionOf: (name) => versions.get(name) ?? input.registry[splitModuleName(name)[0]]?.version ?? '',
     load(name) {
       const underWay = loading.get(name);
@@ -87,12 +88,7 @@ export function createBrowserRemotes(input: {
  * Makes a release known to the runtime. A further attempt is a container of another name and address, because a module
  * that failed stays failed under its address for the life of the page.
  */
-function register(
-  federation: Federation,
-  remote: RemoteName,
-  release: BrowserRelease,
-  attempt: number,
-): string {
+function register(federation: Federation, remote: string, release: BrowserRelease, attempt: number): string {
   const name = attempt === 0 ? remote : `${remote}_${attempt}`;
   const isRegistered = federation.options.remotes.some((known) => known.name === name);
   if (!isRegistered) {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RemoteName } from '@plaza/contracts/remotes';
-import type { Release } from '@plaza/federation/registry';
+import type { Release } from '@plaza/contracts/registry';
 import { createFederation } from './federation.ts';
 import { type RemoteModule, toRemoteModule, withTimeout } from './remotes.ts';
 
@@ -25,33 +24,33 @@ const federation = createFederation('shell-server', [
   },
 ]);
 
+/** What is there of a release that could not be loaded. */
+export const nothingLoaded = (failed: LoadedRelease['failed'] = []): LoadedRelease => ({
+  modules: new Map(),
+  failed,
+  inlineStyles: new Map(),
+});
+
 /**
  * Loads all modules of a release into this process, after checking that the server's files are those that were
- * published. Never throws: what could not be loaded is listed.
- * @param attempt a number that no earlier call had: a container that failed once must get another name
+ * published. Modules that cannot be loaded are listed. @throws when none can
+ * @param input.folder where its files are
+ * @param input.attempt a number that no earlier call had: a container that failed once must get another name
  */
 export async function loadRelease(input: {
-  remote: RemoteName;
-  entry: Release;
-  remotesDir: string;
+  remote: string;
+  release: Release;
+  folder: string;
   attempt: number;
 }): Promise<LoadedRelease> {
-  const { remote, entry, attempt } = input;
-  const folder = join(input.remotesDir, remote, entry.version);
-  const loaded: LoadedRelease = { modules: new Map(), failed: [], inlineStyles: new Map() };
-  const exposes = Object.keys(entry.exposes);
-  try {
-    await checkIntegrity(folder, entry);
-    loaded.inlineStyles = await readStyles(folder, entry);
-  } catch (error) {
-    loaded.failed = exposes.map((expose) => ({ name: `${remote}/${expose}`, error }));
-    return loaded;
-  }
-  const container = `${remote}_${entry.version}_${attempt}`;
-  const file = pathToFileURL(join(folder, entry.serverEntry)).href;
+  const { remote, release, folder, attempt } = input;
+  await checkIntegrity(folder, release);
+  const loaded: LoadedRelease = { ...nothingLoaded(), inlineStyles: await readStyles(folder, release) };
+  const container = `${remote}_${release.version}_${attempt}`;
+  const file = pathToFileURL(join(folder, release.serverEntry)).href;
   federation.registerRemotes([{ name: container, entry: file, type: 'module' }]);
   await Promise.all(
-    exposes.map(async (expose) => {
+    Object.keys(release.exposes).map(async (expose) => {
       const name = `${remote}/${expose}`;
       try {
         const module = federation.loadRemote<unknown>(`${container}/${expose}`);
@@ -65,9 +64,9 @@ export async function loadRelease(input: {
 }
 
 /** @throws when a file that this server is about to run is missing or is not the one that was published */
-async function checkIntegrity(folder: string, entry: Release): Promise<void> {
-  const serverFiles = Object.entries(entry.integrity).filter(([file]) => file.startsWith('server/'));
-  if (!serverFiles.some(([file]) => file === entry.serverEntry))
+async function checkIntegrity(folder: string, release: Release): Promise<void> {
+  const serverFiles = Object.entries(release.integrity).filter(([file]) => file.startsWith('server/'));
+  if (!serverFiles.some(([file]) => file === release.serverEntry))
     throw new Error('the release names no server entry');
   for (const [file, expected] of serverFiles) {
     const content = await readFile(join(folder, file));
@@ -77,11 +76,11 @@ async function checkIntegrity(folder: string, entry: Release): Promise<void> {
 }
 
 /** Stylesheets without relative addresses, which would point elsewhere from inside of a document. */
-async function readStyles(folder: string, entry: Release): Promise<Map<string, string>> {
+async function readStyles(folder: string, release: Release): Promise<Map<string, string>> {
   const styles = new Map<string, string>();
-  for (const file of entry.stylesheets) {
+  for (const file of release.stylesheets) {
     const css = await readFile(join(folder, file), 'utf8');
-    if (!/url\(\s*["']?(?!data:|\/|#)/.test(css)) styles.set(entry.baseUrl + file, css);
+    if (!/url\(\s*["']?(?!data:|\/|#)/.test(css)) styles.set(release.baseUrl + file, css);
   }
   return styles;
 }

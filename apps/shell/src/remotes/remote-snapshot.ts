@@ -1,27 +1,28 @@
-import type { RemoteModuleName, RemoteName } from '@plaza/contracts/remotes';
+import type { Release } from '@plaza/contracts/registry';
+import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
-import type { RegistryEntry } from '@plaza/federation/registry';
 import type { LoadedRelease } from './load-release.ts';
 import type { RemoteModule, Remotes } from './remotes.ts';
 
+/** What one combination of releases has of a remote. */
 export interface ActiveRemote {
-  entry: RegistryEntry;
-  release: LoadedRelease;
+  release: Release;
+  /** As much of it as this server could load. */
+  loaded: LoadedRelease;
+  /** What the browser loads when it cannot load that. */
+  previous: Release | null;
+  /** Switched off: its pages say so, and its slots are empty. */
+  isOff: boolean;
 }
 
-/** The releases that are live at one moment: a request keeps to them, whatever goes live while it is answered. */
+/** One release of every remote: a request keeps to them, whatever goes live while it is answered. */
 export class RemoteSnapshot implements Remotes {
-  readonly active: ReadonlyMap<RemoteName, ActiveRemote>;
+  readonly active: ReadonlyMap<string, ActiveRemote>;
   readonly #modules: ReadonlyMap<string, RemoteModule>;
 
-  constructor(active: ReadonlyMap<RemoteName, ActiveRemote>) {
+  constructor(active: ReadonlyMap<string, ActiveRemote>) {
     this.active = active;
-    this.#modules = new Map([...active.values()].flatMap(({ release }) => [...release.modules]));
-  }
-
-  /** The same with another release of one remote. */
-  with(remote: RemoteName, next: ActiveRemote): RemoteSnapshot {
-    return new RemoteSnapshot(new Map([...this.active, [remote, next]]));
+    this.#modules = new Map([...active.values()].flatMap(({ loaded }) => [...loaded.modules]));
   }
 
   peek(name: RemoteModuleName): RemoteModule | undefined {
@@ -42,8 +43,12 @@ export class RemoteSnapshot implements Remotes {
     // A module that throws for one visitor serves the others.
   }
 
+  isOff(name: RemoteModuleName): boolean {
+    return this.active.get(splitModuleName(name)[0])?.isOff ?? false;
+  }
+
   versionOf(name: RemoteModuleName): string {
     const [remote] = splitModuleName(name);
-    return this.active.get(remote)?.entry.stable.version ?? '';
+    return this.active.get(remote)?.release.version ?? '';
   }
 }

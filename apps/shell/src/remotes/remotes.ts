@@ -1,5 +1,5 @@
-import type { PageHead, PageResult, RemoteModuleName, RemoteName } from '@plaza/contracts/remotes';
-import type { Release } from '@plaza/federation/registry';
+import type { Release } from '@plaza/contracts/registry';
+import type { PageHead, PageResult, RemoteModuleName } from '@plaza/contracts/remotes';
 import type { ComponentType } from 'react';
 
 /**
@@ -25,15 +25,23 @@ export interface Remotes {
   forgetFailure(name: RemoteModuleName): void;
   /** Counts a module that could not be drawn as failed. */
   discard(name: RemoteModuleName): void;
+  /** Whether a remote is switched off: nothing of it is shown, nothing of it is loaded. */
+  isOff(name: RemoteModuleName): boolean;
   /** The release that a module came from or will come from; empty where it is not known. */
   versionOf(name: RemoteModuleName): string;
 }
 
 /** What a browser needs to know of a release. */
-export type BrowserRelease = Pick<Release, 'version' | 'baseUrl' | 'entry' | 'stylesheets' | 'exposes'>;
-export type BrowserRegistry = Partial<
-  Record<RemoteName, BrowserRelease & { previous: BrowserRelease | null }>
->;
+export type BrowserRelease = Pick<Release, 'version' | 'baseUrl' | 'entry' | 'stylesheets'>;
+/** Where a page is; private unless it says otherwise. Every document carries all of them, so they are short. */
+export type BrowserPage = readonly [path: string, expose: string, access?: 'public'];
+export interface BrowserRemote extends BrowserRelease {
+  /** What the second retry loads. */
+  previous: BrowserRelease | null;
+  pages: readonly BrowserPage[];
+  isOff?: true;
+}
+export type BrowserRegistry = Record<string, BrowserRemote>;
 
 /** Rejects with a line that names what took too long. */
 export function withTimeout<Value>(promise: Promise<Value>, timeoutMs: number, what: string): Promise<Value> {

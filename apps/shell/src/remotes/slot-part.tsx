@@ -4,10 +4,13 @@ import { Skeleton } from '@plaza/ui/skeleton';
 import { ErrorState } from '@plaza/ui/states';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import { messages } from '../messages.ts';
+import { useShell } from '../shell-context.ts';
 import { RemotePart } from './remote-part.tsx';
 
 /** A slot of a remote in its place. In the header what replaces it is one small button; in a page, a short notice. */
 export function SlotPart({ name, loading, ...props }: SlotElementProps) {
+  const { remotes } = useShell();
+  if (remotes.isOff(name)) return null;
   return (
     <RemotePart
       name={name}

@@ -4,13 +4,24 @@ import { describe, expect, it } from 'vitest';
 import { messages } from '../messages.ts';
 import { createApp } from './create-app.ts';
 
+const failing = () => Promise.reject(new Error('the frame itself cannot be drawn'));
+const visits = {
+  begin: failing,
+  versionTag: failing,
+  override: failing,
+  get everybodys(): never {
+    throw new Error('no releases');
+  },
+};
 const app = createApp({
   clientDir: '.',
   remotesDir: '.',
   publicUrl: 'https://plaza.test',
   healthTargets: [],
   isReady: () => true,
-  render: () => Promise.reject(new Error('the frame itself cannot be drawn')),
+  trustedProxies: 0,
+  visits,
+  render: () => Promise.reject(new Error('not reached')),
   describeRemotes: () => ({}),
   log: pino({ level: 'silent' }),
 });

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
+import { remoteAddressOf } from '@plaza/edge/remote-address';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
+import { VERSION_TAG_PATH } from '../document/boot.ts';
+import { OVERRIDE_PARAMETER } from '../releases/overrides.ts';
+import type { PageRoute } from '../routes.ts';
 import { compressDocument } from './compress.ts';
 import { failedDocument } from './failed-document.ts';
 import { checkHealth, type HealthTarget } from './health.ts';
-import { matchRoute } from './match-route.ts';
 import type { RenderedPage } from './render-page.tsx';
 import { robotsText } from './robots.ts';
-import type { DocumentHeaders } from './security-headers.ts';
 import { limitReport, takeViolations, VIOLATIONS_PATH } from './violation-reports.ts';
+import type { Visit, VisitRequest, Visits } from './visits.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const ROBOTS_KEPT = 'public, max-age=3600';
@@ -28,12 +32,17 @@ export interface AppOptions {
   healthTargets: readonly HealthTarget[];
   /** Whether the first load of all remotes is over. */
   isReady: () => boolean;
-  render: (input: {
-    href: string;
-    route: ReturnType<typeof matchRoute>;
-    cookie: string | undefined;
-    nonce: string | undefined;
-  }) => Promise<{ page: RenderedPage; headers: DocumentHeaders }>;
+  trustedProxies: number;
+  visits: Pick<Visits, 'begin' | 'everybodys' | 'override' | 'versionTag'>;
+  render: (
+    visit: Visit,
+    input: {
+      href: string;
+      route: PageRoute | null;
+      cookie: string | undefined;
+      nonce: string | undefined;
+    },
+  ) => Promise<RenderedPage>;
   describeRemotes: () => unknown;
   log: Logger;
 }
@@ -42,7 +51,12 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => answerHealth(c, options));
-  app.get('/robots.txt', (c) => c.text(robotsText(options.publicUrl), 200, { 'cache-control': ROBOTS_KEPT }));
+  app.get('/robots.txt', (c) =>
+    c.text(robotsText(options.publicUrl, options.visits.everybodys.routing.routes), 200, {
+      'cache-control': ROBOTS_KEPT,
+    }),
+  );
+  app.get(VERSION_TAG_PATH, (c) => answerVersionTag(c, options));
   app.post(VIOLATIONS_PATH, limitReport, takeViolations(options.log));
   serveFiles(app, options);
   app.on(['GET', 'HEAD'], '*', (c) => answerPage(c, options));
@@ -102,21 +116,26 @@ async function answerHealth(c: Context, options: AppOptions): Promise<Response> 
 }
 
 async function answerPage(c: Context, options: AppOptions): Promise<Response> {
-  const { pathname, search } = new URL(c.req.url);
+  const { pathname, search, searchParams } = new URL(c.req.url);
   const href = pathname + search;
   if (href.length > MAX_URL_LENGTH) return c.text('This address is too long.', 414);
   if (pathname !== '/' && pathname.endsWith('/')) {
     // One address a page. The leading slash is ours: `//elsewhere.test/` must not become another origin.
     return c.redirect(`/${pathname.replace(/^\/+|\/+$/g, '')}${search}`, 308);
   }
-  const route = matchRoute(pathname);
+  const override = searchParams.get(OVERRIDE_PARAMETER);
+  if (override !== null) return answerOverride(c, options, override);
+  const visit = await options.visits.begin(requestOf(c, options));
+  const { headers, routing } = visit.combination;
+  const route = routing.match(pathname);
   const isPublic = route?.access === 'public';
   // A document that others keep has no nonce: one that is known to all would be none.
   const nonce = isPublic ? undefined : randomBytes(NONCE_BYTES).toString('base64');
-  const { page, headers } = await options.render({ href, route, cookie: c.req.header('cookie'), nonce });
+  const page = await options.render(visit, { href, route, cookie: c.req.header('cookie'), nonce });
+  for (const cookie of visit.setCookies) c.header('set-cookie', cookie, { append: true });
   if (page.kind === 'redirect') return c.redirect(page.href, 302);
 
-  const isKept = isPublic && page.status === 200 && page.isWhole;
+  const isKept = isPublic && visit.isShared && page.status === 200 && page.isWhole;
   const { body, encoding } = await compressDocument(page.html, c.req.header('accept-encoding'));
   return c.body(body, page.status, {
     ...(nonce === undefined ? headers.forEverybody : headers.forOne(nonce)),
@@ -129,3 +148,28 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
     vary: 'accept-encoding',
   });
 }
+
+/** Takes a wish for a release out of the address, and grants it to those who may have it. */
+async function answerOverride(c: Context, { visits }: AppOptions, wish: string): Promise<Response> {
+  const cookie = await visits.override(wish, c.req.header('cookie'));
+  if (cookie) c.header('set-cookie', cookie);
+  c.header('cache-control', 'no-store');
+  const url = new URL(c.req.url);
+  url.searchParams.delete(OVERRIDE_PARAMETER);
+  return c.redirect(`/${url.pathname.replace(/^\/+/, '')}${url.search}`, 302);
+}
+
+/** A few bytes, for pages that are open: whether there is something newer for them. */
+async function answerVersionTag(c: Context, options: AppOptions): Promise<Response> {
+  const tag = await options.visits.versionTag(requestOf(c, options));
+  return c.text(tag, 200, { 'cache-control': 'no-store' });
+}
+
+const requestOf = (c: Context, { trustedProxies }: AppOptions): VisitRequest => ({
+  cookie: c.req.header('cookie'),
+  address: () => remoteAddressOf(c.req.header('x-forwarded-for'), socketAddressOf(c.env), trustedProxies),
+});
+
+/** What the Node adapter tells of a connection; nothing in tests, which have none. */
+const socketAddressOf = (bindings: Partial<HttpBindings> | undefined): string | undefined =>
+  bindings?.incoming?.socket.remoteAddress;

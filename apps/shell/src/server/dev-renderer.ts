@@ -1,11 +1,12 @@
 import { createAgent } from '@plaza/api-client/server';
 import pino from 'pino';
 import type { Env } from '../env.ts';
-import { createDevRemotes, devRemoteNames } from '../remotes/dev-remotes.ts';
-import { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
-import { RemoteStore } from '../remotes/remote-store.ts';
-import { matchRoute } from './match-route.ts';
-import { PageAssets } from './page-assets.ts';
+import { RegistrySource } from '../releases/registry-source.ts';
+import { createDevRemotes, devDeclarations } from '../remotes/dev-remotes.ts';
+import { nothingLoaded } from '../remotes/load-release.ts';
+import { ReleaseStore, type StoredRelease } from '../remotes/release-store.ts';
+import { Combinations } from './combinations.ts';
+import { followRegistry } from './follow-registry.ts';
 import { type RenderedPage, renderPage } from './render-page.tsx';
 
 /** The refresh runtime of React must be there before React is; then comes Vite's own client. */
@@ -13,7 +14,24 @@ const REFRESH = `<script type="module">import { injectIntoGlobalHook } from "/@r
 injectIntoGlobalHook(window); window.$RefreshReg$ = () => {}; window.$RefreshSig$ = () => (type) => type;</script>
 <script type="module" src="/@vite/client"></script>`;
 
-let running: { store: RemoteStore; agent: ReturnType<typeof createAgent> } | undefined;
+let running:
+  | { source: RegistrySource; store: ReleaseStore; agent: ReturnType<typeof createAgent> }
+  | undefined;
+
+/** A remote that comes from its source brings neither the styles nor the scripts of a release. */
+const fromSource = (pages: StoredRelease['release']['pages']): StoredRelease => ({
+  release: {
+    version: 'source',
+    baseUrl: '/',
+    entry: '',
+    serverEntry: '',
+    integrity: {},
+    stylesheets: [],
+    exposes: {},
+    pages,
+  },
+  loaded: nothingLoaded(),
+});
 
 /**
  * Renders a page from the sources. Vite evaluates this file anew when something below it has changed, so that what it
@@ -25,31 +43,48 @@ export async function renderForDevelopment(
 ): Promise<RenderedPage> {
   const log = pino({ name: 'shell', level: env.LOG_LEVEL });
   if (!running) {
-    const store = new RemoteStore({ registryFile: env.REGISTRY_FILE, remotesDir: env.REMOTES_DIR, log });
-    await store.start();
-    running = { store, agent: createAgent() };
-    import.meta.hot?.dispose(() => store.stop());
+    const source = new RegistrySource({
+      bffUrl: env.BFF_URL,
+      internalToken: env.INTERNAL_TOKEN,
+      registryFile: env.REGISTRY_FILE,
+      log,
+    });
+    const store = new ReleaseStore({ remotesDir: env.REMOTES_DIR, log });
+    const stop = await followRegistry(source, store);
+    running = { source, store, agent: createAgent() };
+    import.meta.hot?.dispose(stop);
   }
-  const { store, agent } = running;
-  // A remote that comes from its source must not bring the styles and scripts of its release as well.
-  const isReleased = ([remote]: [string, unknown]) => !devRemoteNames.includes(remote);
-  const released = new RemoteSnapshot(new Map([...store.current.active].filter(isReleased)));
-  const remotes = createDevRemotes(released);
-  await remotes.loadAll();
+  const { source, store, agent } = running;
   const styles = [
     '/src/styles.css',
-    ...devRemoteNames.map((name) => `/@fs${input.appDir}/../${name}-mfe/src/styles.css`),
+    ...devDeclarations.map(({ name }) => `/@fs${input.appDir}/../${name}-mfe/src/styles.css`),
   ];
   const links = styles.map((url) => `<link rel="stylesheet" href="${url}">`).join('');
-  const assets = new PageAssets(released, {
+  const shell = {
     clientEntry: '/src/entry-client.tsx',
     scripts: [],
     inlineStyles: new Map(),
     devHead: REFRESH + links,
-  });
-  const route = matchRoute(new URL(input.href, env.PUBLIC_URL).pathname);
+  };
+  const { remotes, assets, routing } = new Combinations({
+    store,
+    shell,
+    publicUrl: env.PUBLIC_URL,
+    log,
+  }).get(source.current, new Map(devDeclarations.map(({ name, pages }) => [name, fromSource(pages)])));
+  const devRemotes = createDevRemotes(remotes);
+  await devRemotes.loadAll();
+  const route = routing.match(new URL(input.href, env.PUBLIC_URL).pathname);
   return renderPage(
-    { remotes, assets, bffUrl: env.BFF_URL, publicUrl: env.PUBLIC_URL, agent, log },
-    { href: input.href, route, cookie: input.cookie, nonce: undefined },
+    {
+      remotes: devRemotes,
+      routeTree: routing.tree,
+      assets,
+      bffUrl: env.BFF_URL,
+      publicUrl: env.PUBLIC_URL,
+      agent,
+      log,
+    },
+    { href: input.href, route, cookie: input.cookie, nonce: undefined, trials: [], overrides: [] },
   );
 }

@@ -16,20 +16,7 @@ describe('robots.txt', () => {
     expect(headers.get('cache-control')).toMatch(/^public/);
     expect(html.split('\n')).toEqual([
       'User-agent: *',
-      ...[
-        '/api/',
-        '/cart',
-        '/checkout',
-        '/sign-in',
-        '/register',
-        '/verify-email',
-        '/forgot-password',
-        '/reset-password',
-        '/account',
-        '/orders',
-        '/selling',
-        '/admin',
-      ].map((path) => `Disallow: ${path}`),
+      ...['/api/', '/cart', '/checkout', '/orders'].map((path) => `Disallow: ${path}`),
       '',
       'Sitemap: https://plaza.test/sitemap.xml',
       '',

@@ -21,8 +21,12 @@ beforeAll(async () => {
       response.end('{"result":{"data":{}}}');
     },
     releases: (dir) => ({
-      catalog: writeFakeRelease(dir, 'catalog', { 'category-menu': SLOT, 'search-box': SLOT, home: PAGE }),
-      checkout: writeFakeRelease(dir, 'checkout', { 'mini-cart': SLOT, cart: PAGE }),
+      catalog: writeFakeRelease(dir, 'catalog', { 'category-menu': SLOT, 'search-box': SLOT, home: PAGE }, [
+        { path: '/', expose: 'home', access: 'public' },
+      ]),
+      checkout: writeFakeRelease(dir, 'checkout', { 'mini-cart': SLOT, cart: PAGE }, [
+        { path: '/cart', expose: 'cart', access: 'private' },
+      ]),
       account: writeFakeRelease(dir, 'account', { 'account-menu': SLOT }),
     }),
   });

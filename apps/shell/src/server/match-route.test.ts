@@ -1,76 +1,53 @@
-import { REMOTE_PAGES } from '@plaza/contracts/remotes';
-import { paths } from '@plaza/navigation/paths';
-import { describe, expect, it } from 'vitest';
-import { PAGE_ROUTES } from '../routes.ts';
-import { matchRoute } from './match-route.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { routesOf } from '../routes.ts';
+import { createMatcher } from './match-route.ts';
 
-const pageOf = (href: string) => matchRoute(new URL(href, 'https://plaza.test').pathname)?.page;
+const access = 'private';
+const routes = routesOf([
+  [
+    'seller',
+    [
+      { path: '/selling/listings/$productId', expose: 'listing', access },
+      { path: '/selling/listings/new', expose: 'new-listing', access },
+      { path: '/selling/v1.0', expose: 'notes', access },
+    ],
+  ],
+  ['catalog', [{ path: '/', expose: 'home', access: 'public', sharedMaxAgeSeconds: 60 }]],
+]);
+const pageOf = createMatcher(routes);
 
-describe('the routes', () => {
-  it('know every link that the shop can make', () => {
-    const id = '0190d3c8-0000-7000-8000-000000000001';
-    expect({
-      home: pageOf(paths.home()),
-      category: pageOf(paths.category('audio', { page: 2 })),
-      search: pageOf(paths.search('usb')),
-      store: pageOf(paths.store('north-audio')),
-      product: pageOf(paths.product('phone')),
-      cart: pageOf(paths.cart()),
-      checkout: pageOf(paths.checkout()),
-      confirmation: pageOf(paths.confirmation(id)),
-      signIn: pageOf(paths.signIn('/cart')),
-      register: pageOf(paths.register()),
-      orders: pageOf(paths.orders()),
-      order: pageOf(paths.order(id)),
-      receipt: pageOf(paths.receipt(id)),
-      verifyReceipt: pageOf(paths.verifyReceipt()),
-      dashboard: pageOf(paths.sellerDashboard()),
-      listings: pageOf(paths.sellerListings()),
-      newListing: pageOf(paths.sellerNewListing()),
-      listing: pageOf(paths.sellerListing(id)),
-      sellerOrders: pageOf(paths.sellerOrders()),
-      adminOverview: pageOf(paths.adminOverview()),
-      adminPeople: pageOf(paths.adminPeople()),
-      adminPerson: pageOf(paths.adminPerson(id)),
-      adminAudit: pageOf(paths.adminAudit()),
-    }).toEqual({
-      home: 'catalog/home',
-      category: 'catalog/search',
-      search: 'catalog/search',
-      store: 'catalog/search',
-      product: 'catalog/product',
-      cart: 'checkout/cart',
-      checkout: 'checkout/checkout',
-      confirmation: 'checkout/confirmation',
-      signIn: 'account/sign-in',
-      register: 'account/register',
-      orders: 'account/orders',
-      order: 'account/order',
-      receipt: 'account/receipt',
-      verifyReceipt: 'account/verify-receipt',
-      dashboard: 'seller/dashboard',
-      listings: 'seller/listings',
-      newListing: 'seller/listing',
-      listing: 'seller/listing',
-      sellerOrders: 'seller/orders',
-      adminOverview: 'admin/overview',
-      adminPeople: 'admin/people',
-      adminPerson: 'admin/person',
-      adminAudit: 'admin/audit',
+describe('the routes of remotes', () => {
+  it('lead to the page that declares the path', () => {
+    expect(pageOf('/')).toEqual({
+      path: '/',
+      page: 'catalog/home',
+      access: 'public',
+      sharedMaxAgeSeconds: 60,
     });
+    expect(pageOf('/selling/listings/7')?.page).toBe('seller/listing');
+    expect(pageOf('/selling/listings/7/more')).toBeNull();
+    expect(pageOf('/selling')).toBeNull();
   });
 
-  it('show every page that a remote offers', () => {
-    expect(new Set(PAGE_ROUTES.map(({ page }) => page))).toEqual(new Set(REMOTE_PAGES));
+  it('take a fixed path before one with a parameter, in whatever order they come', () => {
+    expect(pageOf('/selling/listings/new')?.page).toBe('seller/new-listing');
   });
 
-  it('take a fixed path before one with a parameter', () => {
-    expect(matchRoute('/selling/listings/new')?.path).toBe('/selling/listings/new');
+  it('take a path by its letters', () => {
+    expect(pageOf('/selling/v1.0')?.page).toBe('seller/notes');
+    expect(pageOf('/selling/v1x0')).toBeNull();
   });
 
-  it('let a CDN keep public pages only', () => {
-    for (const { access, sharedMaxAgeSeconds } of PAGE_ROUTES) {
-      expect(sharedMaxAgeSeconds !== undefined).toBe(access === 'public');
-    }
+  it('belong to the first remote that claims a path, and the other is told of', () => {
+    const onConflict = vi.fn();
+    const both = routesOf(
+      [
+        ['catalog', [{ path: '/store/$sellerSlug', expose: 'search', access }]],
+        ['stores', [{ path: '/store/$slug', expose: 'store', access }]],
+      ],
+      onConflict,
+    );
+    expect(both.map(({ page }) => page)).toEqual(['catalog/search']);
+    expect(onConflict).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ page: 'stores/store' }));
   });
 });

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { Release } from '@plaza/contracts/registry';
 import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
-import type { Release } from '@plaza/federation/registry';
 import { createFrame, type DocumentFrame } from '../document/document.ts';
-import type { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
-import type { BrowserRegistry, BrowserRelease } from '../remotes/remotes.ts';
+import type { ActiveRemote, RemoteSnapshot } from '../remotes/remote-snapshot.ts';
+import type { BrowserRegistry, BrowserRelease, BrowserRemote } from '../remotes/remotes.ts';
 
 /** More than there are combinations of parts; a bound, in case that ever changes. */
 const MAX_FRAMES = 200;
@@ -17,7 +18,7 @@ export interface ShellAssets {
   devHead: string;
 }
 
-/** What documents say about the live releases; the same for all until another release goes live. */
+/** What documents say about one combination of releases. */
 export class PageAssets {
   readonly #remotes: RemoteSnapshot;
   readonly #shell: ShellAssets;
@@ -27,24 +28,27 @@ export class PageAssets {
   readonly importMap: string;
   /** All styles that documents may carry. */
   readonly inlineStyles: readonly string[];
+  /** Names this combination: a page that was opened with another one is not as new as it could be. */
+  readonly versionTag: string;
 
   constructor(remotes: RemoteSnapshot, shell: ShellAssets) {
     this.#remotes = remotes;
     this.#shell = shell;
-    for (const [remote, { entry }] of remotes.active) {
-      this.#registry[remote] = {
-        ...toBrowserRelease(entry.stable),
-        previous: entry.previous && toBrowserRelease(entry.previous),
-      };
-      for (const [file, hash] of Object.entries(entry.stable.integrity)) {
+    const inlineStyles = [...shell.inlineStyles.values()];
+    const versions = [shell.clientEntry];
+    for (const [remote, active] of remotes.active) {
+      const { release, loaded, isOff } = active;
+      this.#registry[remote] = toBrowserRemote(active);
+      versions.push(`${remote}@${isOff ? 'off' : release.version}`);
+      if (isOff) continue;
+      inlineStyles.push(...loaded.inlineStyles.values());
+      for (const [file, hash] of Object.entries(release.integrity)) {
         if (file.endsWith('.js') && !file.startsWith('server/'))
-          this.#integrity.set(entry.stable.baseUrl + file, hash);
+          this.#integrity.set(release.baseUrl + file, hash);
       }
     }
-    const ofReleases = [...remotes.active.values()].flatMap(({ release }) => [
-      ...release.inlineStyles.values(),
-    ]);
-    this.inlineStyles = [...shell.inlineStyles.values(), ...ofReleases];
+    this.inlineStyles = inlineStyles;
+    this.versionTag = createHash('sha256').update(versions.join()).digest('hex').slice(0, 16);
     const integrity = Object.fromEntries(this.#integrity);
     this.importMap = this.#integrity.size === 0 ? '' : JSON.stringify({ integrity });
   }
@@ -68,10 +72,11 @@ export class PageAssets {
       const [remote, expose] = splitModuleName(name);
       const active = this.#remotes.active.get(remote);
       if (!active) continue;
-      const { baseUrl, entry, exposes, stylesheets } = active.entry.stable;
-      for (const file of [entry, ...(exposes[expose]?.scripts ?? [])]) scripts.add(baseUrl + file);
+      const { baseUrl, entry, exposes, integrity, stylesheets } = active.release;
+      for (const file of [entry, ...(exposes[expose]?.scripts ?? [])])
+        if (Object.hasOwn(integrity, file)) scripts.add(baseUrl + file);
       for (const url of stylesheets.map((file) => baseUrl + file)) {
-        const css = active.release.inlineStyles.get(url);
+        const css = active.loaded.inlineStyles.get(url);
         if (css === undefined) linkedStyles.add(url);
         else inlineStyles.set(url, css);
       }
@@ -80,7 +85,7 @@ export class PageAssets {
       importMap: this.importMap,
       inlineStyles,
       linkedStyles: [...linkedStyles],
-      boot: { registry: this.#registry, absent: [...absent] },
+      boot: { registry: this.#registry, absent: [...absent], versionTag: this.versionTag },
       // The shell's own script first: it is the largest, and the others wait for it.
       preloadScripts: [this.#shell.clientEntry, ...scripts].map((url) => ({
         url,
@@ -92,6 +97,20 @@ export class PageAssets {
   }
 }
 
-function toBrowserRelease({ version, baseUrl, entry, stylesheets, exposes }: Release): BrowserRelease {
-  return { version, baseUrl, entry, stylesheets, exposes };
+function toBrowserRemote({ release, previous, isOff }: ActiveRemote): BrowserRemote {
+  return {
+    ...toBrowserRelease(release),
+    previous: previous && toBrowserRelease(previous),
+    pages: release.pages.map(({ path, expose, access }) =>
+      access === 'public' ? [path, expose, access] : [path, expose],
+    ),
+    ...(isOff && { isOff }),
+  };
 }
+
+const toBrowserRelease = ({ version, baseUrl, entry, stylesheets }: Release): BrowserRelease => ({
+  version,
+  baseUrl,
+  entry,
+  stylesheets,
+});

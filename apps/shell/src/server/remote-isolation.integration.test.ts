@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Release } from '@plaza/contracts/registry';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeContainer, writeFakeRelease } from '../testing/fake-release.ts';
 import { startTestShell, type TestShell } from '../testing/test-shell.ts';
@@ -17,6 +18,8 @@ const CART = `return {
 };`;
 const catalog = { home: HOME, 'category-menu': SLOT, 'search-box': SLOT };
 const checkout = { cart: CART, 'mini-cart': SLOT };
+const HOME_AT: Release['pages'] = [{ path: '/', expose: 'home', access: 'public' }];
+const CART_AT: Release['pages'] = [{ path: '/cart', expose: 'cart', access: 'private' }];
 const UNAVAILABLE = 'This page is not available right now';
 
 let shell: TestShell;
@@ -30,7 +33,7 @@ const start = (
   startTestShell({
     bff,
     releases: (remotesDir) => ({
-      catalog: writeFakeRelease(remotesDir, 'catalog', catalog),
+      catalog: writeFakeRelease(remotesDir, 'catalog', catalog, HOME_AT),
       checkout: checkoutRelease(remotesDir),
     }),
   });
@@ -45,7 +48,7 @@ describe('a remote that cannot be loaded leaves a fallback in its place and the 
       'export const init = () => { throw new Error("needs react 20"); }; export const get = () => undefined;',
     ],
   ])('when it %s', async (_, source) => {
-    shell = await start((dir) => writeContainer(dir, 'checkout', source, ['cart', 'mini-cart']));
+    shell = await start((dir) => writeContainer(dir, 'checkout', source, ['cart', 'mini-cart'], CART_AT));
     const home = await shell.get('/');
     expect(home).toMatchObject({ status: 200 });
     expect(home.html).toContain('Welcome to the market');
@@ -59,7 +62,7 @@ describe('a remote that cannot be loaded leaves a fallback in its place and the 
 
   it('when its files are gone, or are not those that were published', async () => {
     shell = await start((dir) => {
-      const release = writeFakeRelease(dir, 'checkout', checkout);
+      const release = writeFakeRelease(dir, 'checkout', checkout, CART_AT);
       rmSync(join(dir, 'checkout', release.version, 'server'), { recursive: true });
       return release;
     });
@@ -73,7 +76,7 @@ describe('a remote that cannot be loaded leaves a fallback in its place and the 
       cart: CART.replace("h('h1', null, 'Your cart')", "{ throw new Error('no') }"),
       'mini-cart': "return { default: () => { throw new Error('no'); } };",
     };
-    shell = await start((dir) => writeFakeRelease(dir, 'checkout', broken));
+    shell = await start((dir) => writeFakeRelease(dir, 'checkout', broken, CART_AT));
     const home = await shell.get('/');
     expect(home.status).toBe(200);
     expect(home.html).toContain('Welcome to the market');
@@ -99,7 +102,7 @@ describe('a BFF that fails leaves the page to say so', () => {
     ],
     ['hangs up', (request: { socket: { destroy(): void } }) => request.socket.destroy()],
   ])('when it %s', async (_, bff) => {
-    shell = await start((dir) => writeFakeRelease(dir, 'checkout', checkout), bff);
+    shell = await start((dir) => writeFakeRelease(dir, 'checkout', checkout, CART_AT), bff);
     const cart = await shell.get('/cart');
     expect(cart.status).toBe(503);
     expect(cart.html).toContain(UNAVAILABLE);
@@ -110,16 +113,40 @@ describe('a BFF that fails leaves the page to say so', () => {
 
 describe('a release', () => {
   it('goes live without a restart, and a broken one leaves the last good one in place', async () => {
-    shell = await start((dir) => writeFakeRelease(dir, 'checkout', checkout));
+    shell = await start((dir) => writeFakeRelease(dir, 'checkout', checkout, CART_AT));
     const next = { ...catalog, home: HOME.replace('Welcome to the market', 'A new front page') };
-    shell.release({ catalog: writeFakeRelease(shell.remotesDir, 'catalog', next) });
+    const good = writeFakeRelease(shell.remotesDir, 'catalog', next, HOME_AT);
+    shell.release({ ...shell.released, catalog: good });
     await vi.waitFor(async () => expect((await shell.get('/')).html).toContain('A new front page'), 5_000);
     expect((await shell.get('/cart')).status).toBe(200);
 
-    shell.release({
-      catalog: writeContainer(shell.remotesDir, 'catalog', 'throw new Error("bad")', ['home']),
-    });
+    const bad = writeContainer(shell.remotesDir, 'catalog', 'throw new Error("bad")', ['home'], HOME_AT);
+    shell.release({ ...shell.released, catalog: bad });
     await vi.waitFor(async () => expect((await shell.get('/healthz')).html).toContain('"outdated"'), 5_000);
     expect((await shell.get('/')).html).toContain('A new front page');
+  });
+
+  it('that a server cannot load when it starts leaves the one before it in place', async () => {
+    shell = await startTestShell({
+      bff: (_request, response) => response.end('{"result":{"data":{}}}'),
+      releases: (dir) => ({
+        catalog: {
+          stable: writeContainer(dir, 'catalog', 'throw new Error("bad")', ['home'], HOME_AT),
+          previous: writeFakeRelease(dir, 'catalog', catalog, HOME_AT),
+        },
+      }),
+    });
+    expect((await shell.get('/')).html).toContain('Welcome to the market');
+  });
+
+  it('may claim no path that another has', async () => {
+    shell = await startTestShell({
+      bff: (_request, response) => response.end('{"result":{"data":{}}}'),
+      releases: (dir) => ({
+        catalog: writeFakeRelease(dir, 'catalog', catalog, HOME_AT),
+        checkout: writeFakeRelease(dir, 'checkout', { home: CART }, HOME_AT),
+      }),
+    });
+    expect((await shell.get('/')).html).toContain('Welcome to the market');
   });
 });

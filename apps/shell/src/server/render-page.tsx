@@ -6,6 +6,7 @@ import { traceHeaders } from '@plaza/tracing/requests';
 import { createToaster } from '@plaza/ui/toaster-store';
 import { createMemoryHistory } from '@tanstack/react-router';
 import type { Logger } from 'pino';
+import type { OwnBoot } from '../document/boot.ts';
 import { renderDocument } from '../document/document.ts';
 import { headOf } from '../document/page-head.ts';
 import { type LoadedPage, statusOf } from '../pages/page-outcome.ts';
@@ -14,6 +15,7 @@ import { createShellRouter } from '../router.tsx';
 import type { PageRoute } from '../routes.ts';
 import { createHost, createQueryClient, ShellApp } from '../shell.tsx';
 import type { Shell } from '../shell-context.ts';
+import type { Routing } from './combinations.ts';
 import type { PageAssets } from './page-assets.ts';
 import { renderToText } from './render-to-text.ts';
 
@@ -21,6 +23,7 @@ const DATA_TIMEOUT_MS = 3_000;
 
 export interface RenderContext {
   remotes: Remotes;
+  routeTree: Routing['tree'];
   assets: PageAssets;
   bffUrl: string;
   publicUrl: string;
@@ -45,7 +48,7 @@ export async function renderPage(
     cookie: string | undefined;
     /** Of a document that is for one visitor alone. */
     nonce: string | undefined;
-  },
+  } & Omit<OwnBoot, 'page'>,
 ): Promise<RenderedPage> {
   const { remotes, log } = context;
   const isPrivate = input.route?.access === 'private';
@@ -58,6 +61,7 @@ export async function renderPage(
   const onError = (error: unknown, page: RemotePageName) =>
     log.error({ err: error, page, href: input.href }, 'a page could not be loaded');
   const router = createShellRouter(
+    context.routeTree,
     { remotes, api: client, onError, isServer: true },
     createMemoryHistory({ initialEntries: [input.href] }),
   );
@@ -99,7 +103,11 @@ export async function renderPage(
     head: headOf(loaded, context.publicUrl),
     preloadImage: loaded?.head?.preloadImagePath,
     body,
-    boot: loaded && { location: loaded.location, outcome: loaded.outcome },
+    boot: {
+      page: loaded && { location: loaded.location, outcome: loaded.outcome },
+      trials: input.trials,
+      overrides: input.overrides,
+    },
     nonce: input.nonce,
   });
   const isWhole = absent.size === 0 && errors.length === 0;

@@ -4,6 +4,7 @@ import { documentHeaders } from './security-headers.ts';
 const headers = documentHeaders({
   importMap: '{"integrity":{}}',
   inlineStyles: ['a{}'],
+  releaseOrigins: [],
   publicUrl: 'https://plaza.test',
 });
 const policiesOf = (all: Readonly<Record<string, string>>) =>

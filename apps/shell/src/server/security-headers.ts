@@ -12,6 +12,8 @@ export interface DocumentPolicyInput {
   inlineStyles: Iterable<string>;
   /** Origin of the shop. */
   publicUrl: string;
+  /** Origins that releases are kept at, where that is not the shop itself. */
+  releaseOrigins: readonly string[];
 }
 
 /** The headers of documents, by who they are for. */
@@ -30,15 +32,17 @@ export function documentHeaders({
   importMap,
   inlineStyles,
   publicUrl,
+  releaseOrigins,
 }: DocumentPolicyInput): DocumentHeaders {
   const inlineScripts = [themeScript, ...(importMap === '' ? [] : [importMap])].map(contentHash).join(' ');
   const styles = [...new Set(inlineStyles)].map(contentHash).join(' ');
+  const files = ["'self'", ...releaseOrigins].join(' ');
   const policy = [
     "default-src 'none'",
-    `script-src 'self' ${inlineScripts}`,
+    `script-src ${files} ${inlineScripts}`,
     // The first is for browsers that do not tell elements and attributes apart. Components position with attributes.
-    "style-src 'self' 'unsafe-inline'",
-    `style-src-elem 'self' ${styles}`,
+    `style-src ${files} 'unsafe-inline'`,
+    `style-src-elem ${files} ${styles}`,
     "style-src-attr 'unsafe-inline'",
     // Imported products may keep pictures that are elsewhere; a picture that is about to be sent is a blob.
     "img-src 'self' data: blob: https:",

@@ -3,18 +3,21 @@ import { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createAgent } from '@plaza/api-client/server';
 import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
+import { createCountries } from '@plaza/edge/countries';
 import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
 import { traceRequests } from '@plaza/tracing/requests';
 import pino from 'pino';
 import type { Env } from '../env.ts';
-import type { RemoteSnapshot } from '../remotes/remote-snapshot.ts';
-import { RemoteStore } from '../remotes/remote-store.ts';
+import { createAskOverride } from '../releases/overrides.ts';
+import { RegistrySource } from '../releases/registry-source.ts';
+import { ReleaseStore } from '../remotes/release-store.ts';
+import { Combinations } from './combinations.ts';
 import { createApp } from './create-app.ts';
-import { PageAssets } from './page-assets.ts';
+import { followRegistry } from './follow-registry.ts';
 import { createProxy } from './proxy.ts';
 import { renderPage } from './render-page.tsx';
-import { documentHeaders } from './security-headers.ts';
 import { readShellAssets } from './shell-assets.ts';
+import { Visits } from './visits.ts';
 
 const CLOSE_TIMEOUT_MS = 5_000;
 
@@ -31,28 +34,27 @@ export interface RunningServer {
 export async function startServer(env: Env, { clientDir }: { clientDir: string }): Promise<RunningServer> {
   const log = pino({ name: 'shell', level: env.LOG_LEVEL });
   const shellAssets = readShellAssets(clientDir);
-  const store = new RemoteStore({ registryFile: env.REGISTRY_FILE, remotesDir: env.REMOTES_DIR, log });
+  const internal = { bffUrl: env.BFF_URL, internalToken: env.INTERNAL_TOKEN, log };
+  const source = new RegistrySource({ ...internal, registryFile: env.REGISTRY_FILE });
+  const store = new ReleaseStore({ remotesDir: env.REMOTES_DIR, log });
   const agent = createAgent();
   const proxy = createProxy(
     env.PROXY_ROUTES.map(({ name, address }) => ({ prefix: name, target: address })),
     log,
   );
 
-  // Derived again only when another release goes live; a request keeps to what it began with.
-  const derive = (remotes: RemoteSnapshot) => {
-    const assets = new PageAssets(remotes, shellAssets);
-    const { importMap, inlineStyles } = assets;
-    return {
-      remotes,
-      assets,
-      headers: documentHeaders({ importMap, inlineStyles, publicUrl: env.PUBLIC_URL }),
-    };
-  };
-  let live = derive(store.current);
-  const current = () => {
-    if (live.remotes !== store.current) live = derive(store.current);
-    return live;
-  };
+  const isSecure = isSecureOrigin(env.PUBLIC_URL);
+  const visits = new Visits({
+    registry: () => source.current,
+    store,
+    combinations: new Combinations({ store, shell: shellAssets, publicUrl: env.PUBLIC_URL, log }),
+    countries: createCountries(),
+    askOverride: createAskOverride(internal),
+    secret: env.INTERNAL_TOKEN,
+    isSecure,
+    random: Math.random,
+    now: Date.now,
+  });
 
   let isReady = false;
   const app = createApp({
@@ -61,17 +63,20 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     remotesDir: env.REMOTES_DIR,
     healthTargets: env.HEALTH_URLS,
     isReady: () => isReady,
-    describeRemotes: () => store.describe(),
+    describeRemotes: () => store.describe(source.current),
+    trustedProxies: env.TRUSTED_PROXIES,
+    visits,
     log,
-    async render(input) {
-      const { remotes, assets, headers } = current();
+    render({ combination, trials, overrides }, input) {
+      const { remotes, assets, routing } = combination;
       const services = { bffUrl: env.BFF_URL, publicUrl: env.PUBLIC_URL, agent, log };
-      return { page: await renderPage({ remotes, assets, ...services }, input), headers };
+      const context = { remotes, assets, routeTree: routing.tree, ...services };
+      return renderPage(context, { ...input, trials, overrides });
     },
   });
   const listener = getRequestListener(app.fetch);
   // Of every answer, those of other processes included; what an answer says itself takes their place.
-  const headers = Object.entries(answerHeaders('data', isSecureOrigin(env.PUBLIC_URL)));
+  const headers = Object.entries(answerHeaders('data', isSecure));
   const answer = traceRequests((request, response) => {
     if (!proxy.handle(request, response)) void listener(request, response);
   });
@@ -91,7 +96,7 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     socket.once('close', () => sockets.delete(socket));
   });
 
-  await store.start();
+  const stopFollowing = await followRegistry(source, store);
   isReady = true;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -102,7 +107,7 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
   return {
     port: portOf(server),
     async close() {
-      store.stop();
+      stopFollowing();
       proxy.close();
       agent.destroy();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

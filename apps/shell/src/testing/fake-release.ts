@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RemoteName } from '@plaza/contracts/remotes';
+import type { Registry, RegistryEntry, Release } from '@plaza/contracts/registry';
 import { integrityOf, versionOf } from '@plaza/federation/content-version';
-import type { Registry, Release } from '@plaza/federation/registry';
 
 /** What a container's `get` answers, as source: one function by expose. */
 export type ExposeSources = Record<string, string>;
@@ -18,31 +17,36 @@ const exposes = {
 export const get = async (name) => { const module = await exposes[name](); return () => module; };
 `;
 
-/** Writes a release whose server container is made of these sources, as `publishRemotes` would. */
-export function writeFakeRelease(remotesDir: string, remote: RemoteName, exposes: ExposeSources): Release {
-  return writeContainer(remotesDir, remote, container(exposes), Object.keys(exposes));
+/** Writes a release whose server container is made of these sources, as the release command would. */
+export function writeFakeRelease(
+  remotesDir: string,
+  remote: string,
+  exposes: ExposeSources,
+  pages: Release['pages'] = [],
+): Release {
+  return writeContainer(remotesDir, remote, container(exposes), Object.keys(exposes), pages);
 }
 
 /** As `writeFakeRelease`, for containers that are broken as a whole. */
 export function writeContainer(
   remotesDir: string,
-  remote: RemoteName,
+  remote: string,
   source: string,
   exposes: string[],
+  pages: Release['pages'] = [],
 ): Release {
   const files = {
     'remoteEntry.js': source,
     'server/remoteEntry.js': source,
     'assets/style.css': `.${remote}{}`,
+    'package.json': '{"type":"module"}',
   };
   const draft = join(remotesDir, `draft-${remote}`);
-  for (const [path, content] of Object.entries({ ...files, 'package.json': '{"type":"module"}' }))
-    writeFile(join(draft, path), content);
+  for (const [path, content] of Object.entries(files)) writeFile(join(draft, path), content);
   const integrity = integrityOf(draft);
   const version = versionOf(integrity);
   const folder = join(remotesDir, remote, version);
-  for (const [path, content] of Object.entries({ ...files, 'package.json': '{"type":"module"}' }))
-    writeFile(join(folder, path), content);
+  for (const [path, content] of Object.entries(files)) writeFile(join(folder, path), content);
   return {
     version,
     baseUrl: `/remotes/${remote}/${version}/`,
@@ -51,23 +55,23 @@ export function writeContainer(
     integrity,
     stylesheets: ['assets/style.css'],
     exposes: Object.fromEntries(exposes.map((expose) => [expose, { scripts: [] }])),
-    pages: [],
+    pages,
   };
 }
 
-export function writeRegistry(file: string, releases: Partial<Record<RemoteName, Release>>): void {
-  const remotes = Object.entries(releases).map(([name, release]) => [
-    name,
-    { stable: release, previous: null, canary: null, isOff: false },
-  ]);
-  writeFile(
-    file,
-    JSON.stringify({ schema: 2, remotes: Object.fromEntries(remotes) } satisfies {
-      schema: 2;
-      remotes: Registry['remotes'];
-    }),
-  );
+/** A registry in which every release is what everybody gets, unless it says more. */
+export function registryOf(remotes: Record<string, Release | Partial<RegistryEntry>>): Registry {
+  const entryOf = (given: Release | Partial<RegistryEntry>): RegistryEntry => {
+    const entry = 'version' in given ? { stable: given } : given;
+    if (!entry.stable) throw new Error('a frontend has a stable release');
+    return { stable: entry.stable, previous: null, canary: null, isOff: false, ...entry };
+  };
+  const entries = Object.entries(remotes).map(([name, given]) => [name, entryOf(given)]);
+  return { schema: 2, remotes: Object.fromEntries(entries) };
 }
+
+export const writeRegistry = (file: string, registry: Registry): void =>
+  writeFile(file, JSON.stringify(registry));
 
 function writeFile(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });

@@ -24,26 +24,52 @@ export async function startShopShell() {
       } else response.end('{"result":{"data":{"itemCount":2}}}');
     },
     releases: (dir) => ({
-      catalog: writeFakeRelease(dir, 'catalog', {
-        'category-menu': SLOT,
-        'search-box': SLOT,
-        home: page("({ kind: 'ok', data: await api.catalog.home.query() })"),
-        search: page("({ kind: 'ok', data: { params, search } })"),
-        product: page(
-          "(params.productSlug === 'gone' ? { kind: 'not_found' } : { kind: 'ok', data: { text: '</script>' } })",
-          PRODUCT_HEAD,
-        ),
-      }),
-      checkout: writeFakeRelease(dir, 'checkout', {
-        'mini-cart': SLOT,
-        cart: page("({ kind: 'ok', data: await api.cart.get.query() })"),
-        checkout: page("({ kind: 'redirect', href: '/cart' })"),
-      }),
-      account: writeFakeRelease(dir, 'account', {
-        'account-menu': SLOT,
-        orders: page("({ kind: 'ok', data: await api.order.list.query({ page: 1 }) })"),
-        order: page("({ kind: 'sign_in_required' })"),
-      }),
+      catalog: writeFakeRelease(
+        dir,
+        'catalog',
+        {
+          'category-menu': SLOT,
+          'search-box': SLOT,
+          home: page("({ kind: 'ok', data: await api.catalog.home.query() })"),
+          search: page("({ kind: 'ok', data: { params, search } })"),
+          product: page(
+            "(params.productSlug === 'gone' ? { kind: 'not_found' } : { kind: 'ok', data: { text: '</script>' } })",
+            PRODUCT_HEAD,
+          ),
+        },
+        [
+          { path: '/', expose: 'home', access: 'public', sharedMaxAgeSeconds: 60 },
+          { path: '/category/$categorySlug', expose: 'search', access: 'public', sharedMaxAgeSeconds: 30 },
+          { path: '/search', expose: 'search', access: 'public', sharedMaxAgeSeconds: 30 },
+          { path: '/product/$productSlug', expose: 'product', access: 'public', sharedMaxAgeSeconds: 10 },
+        ],
+      ),
+      checkout: writeFakeRelease(
+        dir,
+        'checkout',
+        {
+          'mini-cart': SLOT,
+          cart: page("({ kind: 'ok', data: await api.cart.get.query() })"),
+          checkout: page("({ kind: 'redirect', href: '/cart' })"),
+        },
+        [
+          { path: '/cart', expose: 'cart', access: 'private' },
+          { path: '/checkout', expose: 'checkout', access: 'private' },
+        ],
+      ),
+      account: writeFakeRelease(
+        dir,
+        'account',
+        {
+          'account-menu': SLOT,
+          orders: page("({ kind: 'ok', data: await api.order.list.query({ page: 1 }) })"),
+          order: page("({ kind: 'sign_in_required' })"),
+        },
+        [
+          { path: '/orders', expose: 'orders', access: 'private' },
+          { path: '/orders/$orderId', expose: 'order', access: 'private' },
+        ],
+      ),
     }),
   });
   return { ...shell, asked };

@@ -3,23 +3,34 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RemoteName } from '@plaza/contracts/remotes';
-import type { Release } from '@plaza/federation/registry';
+import type { RegistryEntry, Release } from '@plaza/contracts/registry';
 import { type RunningServer, startServer } from '../server/start-server.ts';
-import { writeRegistry } from './fake-release.ts';
+import { registryOf, writeRegistry } from './fake-release.ts';
+
+export const INTERNAL_TOKEN = 'a token for tests only';
 
 export interface TestShell {
   url: string;
   remotesDir: string;
-  release(releases: Partial<Record<RemoteName, Release>>): void;
+  registryFile: string;
+  /** What it has begun with. */
+  released: TestReleases;
+  release(releases: TestReleases): void;
   get(path: string, init?: RequestInit): Promise<{ status: number; html: string; headers: Headers }>;
   close(): Promise<void>;
 }
 
+const knowsNothing: RequestListener = (_request, response) => response.writeHead(404).end();
+
+/** By remote: a release for everybody, or what the registry says of the remote. */
+export type TestReleases = Record<string, Release | Partial<RegistryEntry>>;
+
 /** A shell with remotes of the test's own making, before a BFF that answers as `bff` does. */
 export async function startTestShell(input: {
   bff: RequestListener;
-  releases: (remotesDir: string) => Partial<Record<RemoteName, Release>>;
+  /** What the BFF answers to the shell itself; nothing, so that the registry's file is in force. */
+  internal?: RequestListener;
+  releases: (remotesDir: string) => TestReleases;
 }): Promise<TestShell> {
   const folder = mkdtempSync(join(tmpdir(), 'plaza-shell-'));
   const remotesDir = join(folder, 'remotes');
@@ -32,10 +43,16 @@ export async function startTestShell(input: {
     join(clientDir, '.vite/manifest.json'),
     JSON.stringify({ 'src/entry-client.tsx': { file: 'assets/entry.js' } }),
   );
-  const release = (releases: Partial<Record<RemoteName, Release>>) => writeRegistry(registryFile, releases);
-  release(input.releases(remotesDir));
+  const release = (releases: TestReleases) => writeRegistry(registryFile, registryOf(releases));
+  const released = input.releases(remotesDir);
+  release(released);
 
-  const bff = await listen(createServer(input.bff));
+  const bff = await listen(
+    createServer((request, response) => {
+      const answer = request.url?.startsWith('/internal/') ? (input.internal ?? knowsNothing) : input.bff;
+      answer(request, response);
+    }),
+  );
   const bffUrl = `http://127.0.0.1:${(bff.address() as AddressInfo).port}`;
   const shell: RunningServer = await startServer(
     {
@@ -46,6 +63,8 @@ export async function startTestShell(input: {
       BFF_URL: bffUrl,
       REGISTRY_FILE: registryFile,
       REMOTES_DIR: remotesDir,
+      INTERNAL_TOKEN,
+      TRUSTED_PROXIES: 1,
       PROXY_ROUTES: [
         { name: '/api', address: bffUrl },
         { name: '/ingest', address: 'http://127.0.0.1:1' },
@@ -59,6 +78,8 @@ export async function startTestShell(input: {
   return {
     url,
     remotesDir,
+    registryFile,
+    released,
     release,
     async get(path, init) {
       const response = await fetch(url + path, { redirect: 'manual', ...init });

@@ -1,0 +1,28 @@
+import { declarationSchema } from '@plaza/federation/declaration';
+import { paths } from '@plaza/navigation/paths';
+import { expect, it } from 'vitest';
+import declaration from './remote.ts';
+
+const { pages } = declarationSchema.parse(declaration);
+
+it('has a page behind every link that is made to it', () => {
+  const pathOf = (href: string) => decodeURIComponent(href.split('?', 1)[0] ?? '');
+  const links = [
+    paths.adminOverview(),
+    paths.adminPeople(),
+    paths.adminPerson('$accountId'),
+    paths.adminAlerts(),
+    paths.adminAlert('$alertId'),
+    paths.adminAudit(),
+    paths.adminPlatform(),
+    paths.adminTeamFigures(),
+    paths.adminReconciliation(),
+    paths.adminDeadLetters(),
+  ].map(pathOf);
+  expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(links));
+});
+
+it('lets a CDN keep its public pages only', () => {
+  for (const { access, sharedMaxAgeSeconds } of pages)
+    expect(sharedMaxAgeSeconds !== undefined).toBe(access === 'public');
+});

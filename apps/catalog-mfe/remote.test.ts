@@ -1,0 +1,23 @@
+import { declarationSchema } from '@plaza/federation/declaration';
+import { paths } from '@plaza/navigation/paths';
+import { expect, it } from 'vitest';
+import declaration from './remote.ts';
+
+const { pages } = declarationSchema.parse(declaration);
+
+it('has a page behind every link that is made to it', () => {
+  const pathOf = (href: string) => decodeURIComponent(href.split('?', 1)[0] ?? '');
+  const links = [
+    paths.home(),
+    paths.category('$categorySlug'),
+    paths.search(''),
+    paths.store('$sellerSlug'),
+    paths.product('$productSlug'),
+  ].map(pathOf);
+  expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(links));
+});
+
+it('lets a CDN keep its public pages only', () => {
+  for (const { access, sharedMaxAgeSeconds } of pages)
+    expect(sharedMaxAgeSeconds !== undefined).toBe(access === 'public');
+});
