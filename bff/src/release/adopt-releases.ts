@@ -3,7 +3,7 @@ import type { Query } from '../platform/query.ts';
 import type { Services } from '../platform/services.ts';
 import { takeStep } from './change-rollout.ts';
 import { addRelease } from './register-release.ts';
-import type { ReleaseActor } from './release-actor.ts';
+import type { Program } from './release-actor.ts';
 import { lockRollout } from './rollout.repository.ts';
 
 interface Adopted {
@@ -17,7 +17,7 @@ interface Adopted {
  */
 export async function adoptReleases(
   { database, clock, changes, log }: Services,
-  by: ReleaseActor,
+  by: Program,
   manifests: readonly Manifest[],
 ): Promise<Adopted[]> {
   const adopted: Adopted[] = [];
@@ -33,7 +33,7 @@ export async function adoptReleases(
 }
 
 /** Both at once, so that none is left registered and unseen when the process ends between the two. */
-async function adopt(tx: Query, by: ReleaseActor, manifest: Manifest, now: Date) {
+async function adopt(tx: Query, by: Program, manifest: Manifest, now: Date) {
   const { name: frontend } = manifest.declaration;
   // Nobody may wait for it who has the end of the audit log.
   await lockRollout(tx, frontend);

@@ -2,12 +2,12 @@ import { hashToken } from '../identity/public.ts';
 import { bearerTokenIn } from '../platform/bearer.ts';
 import { isInternal } from '../platform/internal-token.ts';
 import type { Services } from '../platform/services.ts';
-import type { ReleaseActor } from './release-actor.ts';
+import type { Program } from './release-actor.ts';
 import { useToken } from './release-token.repository.ts';
 
 /** A program that may release. */
 export interface Releaser {
-  by: ReleaseActor;
+  by: Program;
   /** The one frontend that it may release; null for all. */
   frontend: string | null;
 }

@@ -55,10 +55,9 @@ export async function takeStep(
   await saveRollout(tx, frontend, outcome.state, now);
   await insertChange(tx, { frontend, action, by, reason, version, now });
   await appendAudit(tx, {
-    ...auditPart(by, reason),
+    ...auditPart(by, reason, { ...step }),
     action: `rollout.${action}`,
     subject: { kind: 'frontend', id: frontend },
-    details: { ...step },
     at: now,
   });
   return { ok: true, action };

@@ -27,6 +27,19 @@ export async function listMembers(query: Query, frontend: string, limit: number)
   return parseRows(memberSchema, rows);
 }
 
+const memberEmailSchema = z.object({
+  accountId: idSchema,
+  /** Sealed. */
+  email: z.string(),
+});
+/** Where those who work on a frontend read their mail. */
+export async function listMemberEmails(query: Query, frontend: string) {
+  const rows = await query`
+    select a.id as "accountId", a.email from frontend_member m join account a on a.id = m.account_id
+    where m.frontend = ${frontend} and a.status = 'active' and a.email_verified_at is not null order by a.id`;
+  return parseRows(memberEmailSchema, rows);
+}
+
 /** False when they are a member already. */
 export async function insertMember(
   tx: Query,

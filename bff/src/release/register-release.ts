@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/public.ts';
 import type { Query } from '../platform/query.ts';
 import type { Services } from '../platform/services.ts';
 import { findManifest, insertRelease } from './release.repository.ts';
-import { auditPart, type ReleaseActor } from './release-actor.ts';
+import { auditPart, type Program } from './release-actor.ts';
 import { insertChange, insertRollout } from './rollout.repository.ts';
 
 interface RegisterInput {
@@ -19,22 +19,21 @@ export type RegisterResult =
 /** Takes a build into the list of releases; visitors get it later. The same build again changes nothing. */
 export const registerRelease = (
   { database, clock }: Services,
-  by: ReleaseActor,
+  by: Program,
   input: RegisterInput,
 ): Promise<RegisterResult> => database.client.begin((tx) => addRelease(tx, by, input, clock.now()));
 
 /** As `registerRelease`, in a transaction of the caller. The audit log comes last in it, and so does this. */
 export async function addRelease(
   tx: Query,
-  by: ReleaseActor,
+  by: Program,
   { manifest, note }: RegisterInput,
   now: Date,
 ): Promise<RegisterResult> {
   const { name: frontend, title, team } = manifest.declaration;
   const { version } = manifest.release;
-  const said = note || manifest.note;
-  const releasedBy = by.kind === 'program' ? by.name : '';
-  if (!(await insertRelease(tx, { manifest, note: said, releasedBy, now }))) {
+  const said = note || manifest.note || 'Without a note';
+  if (!(await insertRelease(tx, { manifest, note: said, releasedBy: by.name, now }))) {
     const known = await findManifest(tx, { frontend, version });
     return known && isSameBuild(known, manifest)
       ? { ok: true, version, isNew: false }
@@ -43,10 +42,9 @@ export async function addRelease(
   await insertRollout(tx, { frontend, title, team });
   await insertChange(tx, { frontend, action: 'registered', by, reason: said, version, now });
   await appendAudit(tx, {
-    ...auditPart(by, said),
+    ...auditPart(by, said, { version }),
     action: 'release.registered',
     subject: { kind: 'frontend', id: frontend },
-    details: { version },
     at: now,
   });
   return { ok: true, version, isNew: true };

@@ -1,11 +1,21 @@
-/** Who changes what visitors get: somebody of the staff, or a program. */
-export type ReleaseActor =
-  | { kind: 'person'; accountId: string }
-  /** The release command or the guard; the history shows what it calls itself. */
-  | { kind: 'program'; name: string; tokenId: string | null };
+import type { AuditInput } from '../audit/public.ts';
 
-/** The actor and the reason, as the audit log takes them: of people it wants one. */
-export const auditPart = (by: ReleaseActor, reason: string) =>
+/** The release command, the guard, the supervisor; the history shows what it calls itself. */
+export interface Program {
+  kind: 'program';
+  name: string;
+  /** Of the release token that it acts by. */
+  tokenId: string | null;
+}
+/** Who changes what visitors get: somebody of the staff, or a program. */
+export type ReleaseActor = Program | { kind: 'person'; accountId: string };
+
+/** Actor, reason and details as the audit log takes them. A program is named by its token: names are made by people. */
+export const auditPart = (by: ReleaseActor, reason: string, details: NonNullable<AuditInput['details']>) =>
   by.kind === 'person'
-    ? ({ actor: { kind: 'admin', accountId: by.accountId }, reason } as const)
-    : ({ actor: { kind: 'system', accountId: null }, reason } as const);
+    ? ({ actor: { kind: 'admin', accountId: by.accountId }, reason, details } as const)
+    : ({
+        actor: { kind: 'system', accountId: null },
+        reason,
+        details: { ...details, tokenId: by.tokenId },
+      } as const);
