@@ -12,12 +12,13 @@ import { paymentJobs } from './payment/public.ts';
 import { every, type Job } from './platform/job.ts';
 import type { Services } from './platform/services.ts';
 import { profileJobs } from './profile/public.ts';
-import { removeExpiredTokens } from './release/public.ts';
+import { removeExpiredTokens, watchCanaries } from './release/public.ts';
 import { removeExpiredInvitations } from './seller/team/public.ts';
 
 const HOUR_MS = 3_600_000;
 const SOLD_COUNTS_INTERVAL_MS = 600_000;
 const REPORTS_INTERVAL_MS = 300_000;
+const CANARIES_INTERVAL_MS = 5_000;
 
 /** Everything that happens without being asked for. */
 export function startJobs(services: Services): Job[] {
@@ -28,6 +29,7 @@ export function startJobs(services: Services): Job[] {
     ...profileJobs(services),
     ...watchJobs(services),
     ...accessTokenJobs(services),
+    every(CANARIES_INTERVAL_MS, 'watch-canaries', (signal) => watchCanaries(services, signal), services.log),
     every(SOLD_COUNTS_INTERVAL_MS, 'refresh-sold-counts', () => refreshSoldCounts(services), services.log),
     every(
       REPORTS_INTERVAL_MS,

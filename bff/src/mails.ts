@@ -6,6 +6,7 @@ import { connectionChanged, socialCode } from './identity/social/public.ts';
 import type { MailTemplate } from './notification/public.ts';
 import { orderConfirmation } from './order/public.ts';
 import { erasureAskedMail, exportReadyMail } from './profile/public.ts';
+import { rolledBackMail } from './release/public.ts';
 import { teamMails } from './seller/team/public.ts';
 
 /** Every kind of mail that Plaza sends, each defined by the domain that it tells of. */
@@ -20,4 +21,5 @@ export const mails: readonly MailTemplate[] = [
   exportReadyMail,
   erasureAskedMail,
   weeklyReport,
+  rolledBackMail,
 ];
