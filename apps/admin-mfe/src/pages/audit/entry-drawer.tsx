@@ -59,11 +59,18 @@ function factsOf(entry: AuditEntry, names: AuditNames): Fact[] {
       .filter(([, value]) => value !== member)
       .map(([name, value]) => ({
         label: name,
-        value: typeof value === 'string' ? value : JSON.stringify(value),
+        value: writeDetail(value),
       })),
     { label: texts.hash, value: <code className="text-sm">{entry.hash}</code> },
   ];
 }
+
+const writeDetail = (value: AuditEntry['details'][string]): string =>
+  Array.isArray(value)
+    ? value.map(writeDetail).join(', ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 
 /** The id behind a name, and the way to all entries that have it. */
 function Id({ id, href, all }: { id: string; href: string; all: string }) {
