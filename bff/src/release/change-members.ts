@@ -11,6 +11,7 @@ import type { Services } from '../platform/services.ts';
 import { notFound } from '../platform/trpc.ts';
 import { deleteMember, insertMember } from './frontend-member.repository.ts';
 import { requireOwn } from './own-frontend.ts';
+import { deleteTokensOf } from './release-token.repository.ts';
 
 /** Lets a developer change what visitors get of a frontend. Who may already, may. @throws NOT_FOUND */
 export async function addMember(
@@ -45,7 +46,7 @@ export async function addMember(
   return { ok: true };
 }
 
-/** Takes that back. @throws NOT_FOUND when they are no member */
+/** Takes that back, and ends the tokens that they have made. @throws NOT_FOUND when they are no member */
 export async function removeMember(
   { database, clock }: Services,
   actor: Account,
@@ -53,6 +54,7 @@ export async function removeMember(
 ): Promise<null> {
   await database.client.begin(async (tx) => {
     if (!(await deleteMember(tx, { frontend, accountId }))) throw notFound('member of the team');
+    await deleteTokensOf(tx, { frontend, accountId });
     await appendAudit(tx, {
       actor: { kind: 'admin', accountId: actor.id },
       action: 'frontend.member_removed',

@@ -69,6 +69,14 @@ export async function useToken(query: Query, { tokenHash, now }: { tokenHash: st
   return parseRows(usedRow, rows)[0] ?? null;
 }
 
+/** Ends what somebody has made who leaves the team. */
+export async function deleteTokensOf(
+  tx: Query,
+  { frontend, accountId }: { frontend: string; accountId: string },
+): Promise<void> {
+  await tx`delete from release_token where frontend = ${frontend} and created_by = ${accountId}`;
+}
+
 export async function deleteExpiredTokens(query: Query, now: Date): Promise<void> {
   await query`delete from release_token where expires_at <= ${now.toISOString()}::timestamptz`;
 }

@@ -122,7 +122,7 @@ export const releaseTokenTable = pgTable(
     name: text().notNull(),
     /** SHA-256 of the token. */
     tokenHash: text('token_hash').notNull().unique(),
-    /** An account. The token is the team's and outlives it. */
+    /** An account, with whose right to release the token ends. */
     createdBy: uuid('created_by').notNull(),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
@@ -130,6 +130,7 @@ export const releaseTokenTable = pgTable(
   },
   (t) => [
     index('release_token_frontend_idx').on(t.frontend),
+    index('release_token_created_by_idx').on(t.createdBy),
     index('release_token_expires_idx').on(t.expiresAt),
   ],
 );

@@ -118,6 +118,28 @@ describe('a release token', () => {
     expect(await client.register(ours, 'plaza_release_made-up')).toMatchObject({ status: 401 });
   });
 
+  it('ends with the right to release of whoever has made it', async () => {
+    const staff = market.visit(admin).release;
+    const frontend = 'theirs';
+    const tokenOf = async (name: string) => {
+      const { id, email } = await market.addAccount(name, ['buyer', 'developer']);
+      await staff.addMember({ frontend, email, reason });
+      const visit = market.visit(await market.readAccount(id)).release;
+      const made = await visit.createToken({ frontend, name: 'CI', expiresInDays: 30 });
+      if (!made.ok) throw new Error(made.message);
+      return { accountId: id, token: made.token };
+    };
+    const [left, demoted, suspended] = [await tokenOf('Lea'), await tokenOf('Dan'), await tokenOf('Sam')];
+    const works = async ({ token }: { token: string }) => (await client.register(theirs, token)).status;
+    expect(await Promise.all([left, demoted, suspended].map(works))).toEqual([200, 200, 200]);
+    await staff.removeMember({ frontend, accountId: left.accountId, reason });
+    const { people } = market.visit(admin);
+    await people.changeRoles({ accountId: demoted.accountId, staffRoles: ['support'], reason });
+    await people.suspend({ accountId: suspended.accountId, reason });
+    expect(await Promise.all([left, demoted, suspended].map(works))).toEqual([401, 401, 401]);
+    expect((await staff.get({ frontend })).members).toEqual([]);
+  });
+
   it('opens nothing that is between processes', async () => {
     const { token } = await createToken();
     for (const path of ['/internal/releases/registry', '/internal/releases/adopt'])
