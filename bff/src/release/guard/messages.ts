@@ -27,6 +27,7 @@ export const messages = {
     heading: 'A canary was taken back',
     intro: (frontend: string, version: string, at: string) =>
       `The guard has ended the canary ${version} of ${frontend} on ${at}. Everybody has the stable version again.`,
+    button: 'See its releases',
     reason: 'You get this mail because you work on this frontend.',
   },
 };

@@ -1,6 +1,7 @@
 import { frontendNameSchema, releaseVersionSchema } from '@plaza/contracts';
+import { paths } from '@plaza/navigation/paths';
 import { z } from 'zod';
-import { formatMoment, momentText } from '../../identity/public.ts';
+import { absolute, formatMoment, momentText } from '../../identity/public.ts';
 import { defineMail } from '../../notification/public.ts';
 import { messages } from './messages.ts';
 
@@ -13,8 +14,8 @@ export const rolledBackMail = defineMail({
     findings: z.string(),
     at: momentText,
   }),
-  compose: (_services, { frontend, version, findings, at }) => {
-    const { subject, preview, heading, intro, reason } = messages.mail;
+  compose: (services, { frontend, version, findings, at }) => {
+    const { subject, preview, heading, intro, button, reason } = messages.mail;
     return {
       subject: subject(frontend),
       preview: preview(frontend),
@@ -22,6 +23,7 @@ export const rolledBackMail = defineMail({
       blocks: [
         { kind: 'text', text: intro(frontend, version, formatMoment(at)) },
         { kind: 'notice', text: findings },
+        { kind: 'button', label: button, href: absolute(services, paths.adminRelease(frontend)) },
       ],
       reason,
     };
