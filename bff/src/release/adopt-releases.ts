@@ -4,16 +4,19 @@ import type { Services } from '../platform/services.ts';
 import { takeStep } from './change-rollout.ts';
 import { addRelease } from './register-release.ts';
 import type { Program } from './release-actor.ts';
-import { lockRollout } from './rollout.repository.ts';
+import { isDecidedByOthers, lockRollout } from './rollout.repository.ts';
 
 interface Adopted {
   frontend: string;
   version: string;
   isNew: boolean;
+  /** Whether it became what everybody gets. */
+  isActivated: boolean;
 }
 /**
  * Takes builds that lie where releases are published, in the order given: those that were not known become what everybody
- * gets. Rollouts of known ones stay as people have left them.
+ * gets. Known ones do where nobody but this has decided since, so that one may go back and forth between sources; where
+ * somebody has, their rollouts stay as they were left.
  */
 export async function adoptReleases(
   { database, clock, changes, log }: Services,
@@ -27,7 +30,7 @@ export async function adoptReleases(
     const result = await database.client.begin((tx) => adopt(tx, by, manifest, clock.now()));
     changes.tell(`rollout:${frontend}`);
     if (!result.ok) log.warn({ frontend, version }, 'a build has the version of another; it stays aside');
-    adopted.push({ frontend, version, isNew: result.ok && result.isNew });
+    adopted.push({ frontend, version, ...(result.ok ? result : { isNew: false, isActivated: false }) });
   }
   return adopted;
 }
@@ -38,8 +41,11 @@ async function adopt(tx: Query, by: Program, manifest: Manifest, now: Date) {
   // Nobody may wait for it who has the end of the audit log.
   await lockRollout(tx, frontend);
   const result = await addRelease(tx, by, { manifest }, now);
-  if (!result.ok || !result.isNew) return result;
-  const step = { kind: 'activate', version: result.version } as const;
-  await takeStep(tx, by, { frontend, step, reason: 'A new build' }, now);
-  return result;
+  if (!result.ok) return result;
+  const { version, isNew } = result;
+  if (!isNew && (await isDecidedByOthers(tx, frontend, by.name)))
+    return { ok: true, isNew, isActivated: false } as const;
+  const step = { kind: 'activate', version } as const;
+  const outcome = await takeStep(tx, by, { frontend, step, reason: 'The build of this tree' }, now);
+  return { ok: true, isNew, isActivated: outcome.ok } as const;
 }

@@ -231,11 +231,16 @@ describe('the difference of two releases', () => {
 });
 
 describe('builds that a market starts with', () => {
-  it('become live when they are new, and change nothing when they are known', async () => {
+  it('become live, until somebody else decides what is', async () => {
     const frontend = newFrontend();
     const [one, two] = [manifestOf(frontend, 'one'), manifestOf(frontend, 'two')];
     const adopt = (...manifests: unknown[]) => client.ask('/internal/releases/adopt', { manifests });
     expect(await adopt(one)).toMatchObject({ status: 200, body: { releases: [{ isNew: true }] } });
+    expect(await shapeOf(frontend)).toMatchObject({ stable: versionOf(one) });
+    await adopt(two);
+    const [again] = (await adopt(two)).body.releases;
+    expect(again).toMatchObject({ isNew: false, isActivated: false });
+    expect((await adopt(one)).body.releases).toMatchObject([{ isNew: false, isActivated: true }]);
     expect(await shapeOf(frontend)).toMatchObject({ stable: versionOf(one) });
     await adopt(two);
     await market.visit(admin).release.rollBack({ frontend, version: versionOf(two), reason });

@@ -148,6 +148,16 @@ export async function insertChange(
       ${version})`;
 }
 
+/** Whether the last step of a frontend was taken by somebody else than the program of this name. */
+export async function isDecidedByOthers(query: Query, frontend: string, name: string): Promise<boolean> {
+  const rows = await query`
+    select from (
+      select by_program from rollout_change where frontend = ${frontend} and action <> 'registered'
+      order by id desc limit 1) last
+    where by_program is distinct from ${name}`;
+  return rows.length > 0;
+}
+
 const changeRow = z.object({
   change: rolloutChangeSchema.extend({ at: momentSchema.transform((moment) => moment.toISOString()) }),
 });

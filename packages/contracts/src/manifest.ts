@@ -113,12 +113,17 @@ export type Contract = z.infer<typeof contractSchema>;
 
 /**
  * `POST /internal/releases/adopt`: registers builds, and makes those that were not known before what everybody gets, in
- * the order given. Rollouts of known ones stay as they are.
+ * the order given; known ones too, unless somebody else has decided since.
  */
 export const adoptBody = z.object({ manifests: z.array(manifestSchema).max(100) });
 export const adoptAnswer = z.object({
   releases: z.array(
-    z.object({ frontend: frontendNameSchema, version: releaseVersionSchema, isNew: z.boolean() }),
+    z.object({
+      frontend: frontendNameSchema,
+      version: releaseVersionSchema,
+      isNew: z.boolean(),
+      isActivated: z.boolean(),
+    }),
   ),
 });
 
