@@ -29,7 +29,8 @@ child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 function marketEnvironment() {
   const runFile = join(resolve(root, process.env.PLAZA_DATA_DIR ?? '.data'), 'run.json');
   if (!existsSync(runFile)) {
-    if (!process.env.DATABASE_URL) console.error('The market is not running; start it with "npm start".');
+    if (!process.env.DATABASE_URL && !process.env.PLAZA_URL)
+      console.error('The market is not running; start it with "npm start".');
     return {};
   }
   const { environment } = JSON.parse(readFileSync(runFile, 'utf8'));

@@ -73,7 +73,7 @@ async function openWorkplace(): Promise<Workplace> {
 }
 
 async function startMarket(workplace: Workplace): Promise<Connections> {
-  const [databaseUrl, clickhouseUrl, stripe, mail, sms, social] = await Promise.all([
+  const [databaseUrl, clickhouseUrl, stripe, mail, sms, social, builds] = await Promise.all([
     startDatabase(workplace),
     startAnalytics(workplace),
     startPayments(workplace),
@@ -89,7 +89,7 @@ async function startMarket(workplace: Workplace): Promise<Connections> {
     MEDIA_DIR: join(workplace.dataDir, 'media'),
     ...sealingEnvironment(workplace),
   });
-  await startServers(workplace, connections);
+  await startServers(workplace, connections, builds);
   return connections;
 }
 

@@ -5,49 +5,56 @@ import { runProgram } from './run-program.ts';
 import { step } from './steps.ts';
 import { tsxArgs, type Workplace } from './workplace.ts';
 
+/** A build of a frontend, stored where the shell serves it from. */
+export interface StoredBuild {
+  frontend: string;
+  version: string;
+}
+
 /**
- * Builds what has changed since it was last built (turbo compares the sources) and publishes the remotes. In
+ * Builds what has changed since it was last built (turbo compares the sources) and stores the builds of the remotes. In
  * development that is only the remotes nobody works on: everything else runs from its sources.
  */
-export async function buildMarket(workplace: Workplace): Promise<void> {
+export async function buildMarket(workplace: Workplace): Promise<StoredBuild[]> {
   const { dev, devRemotes } = workplace.options;
   const packages = dev
     ? REMOTE_APPS.filter((app) => !devRemotes.includes(app)).map((app) => `@plaza/${app}`)
     : [];
+  const builds: (StoredBuild & { isNew: boolean })[] = [];
   await step('build', async () => {
     const summary = dev && packages.length === 0 ? '' : await runTurbo(workplace, packages);
-    const published = await publishBuilds(workplace);
-    if (published.length > 0) return `published ${published.join(', ')}`;
-    return summary;
+    builds.push(...(await storeBuilds(workplace)));
+    const added = builds.filter(({ isNew }) => isNew).map(({ frontend }) => frontend);
+    return added.length > 0 ? `new builds of ${added.join(', ')}` : summary;
   });
+  return builds;
 }
 
 /**
  * Puts the builds of the remotes where the shell serves them from. A program of its own, so that this package does not
  * depend on one that is built from packages that are tested with this one.
- * @returns the remotes that have a new release
  */
-async function publishBuilds(workplace: Workplace): Promise<string[]> {
-  const published: string[] = [];
+async function storeBuilds(workplace: Workplace): Promise<(StoredBuild & { isNew: boolean })[]> {
+  const builds: (StoredBuild & { isNew: boolean })[] = [];
   await runProgram({
     command: process.execPath,
     args: [
       ...tsxArgs(),
-      join(workplace.root, 'packages/federation/src/publish.cli.ts'),
+      join(workplace.root, 'packages/federation/src/release/store-builds.cli.ts'),
       ...['--root', workplace.root],
       ...['--remotes-dir', join(workplace.dataDir, 'remotes')],
       ...['--registry-file', join(workplace.dataDir, 'registry.json')],
     ],
     cwd: workplace.root,
     env: {},
-    logFile: workplace.logFile('publish'),
+    logFile: workplace.logFile('store-builds'),
     signal: workplace.abort.signal,
     onLine: (line) => {
-      const name = /^(\w+) \S+ is live$/.exec(line)?.[1];
-      if (name) published.push(name);
+      const [, frontend, version, state] = /^(\S+) ([0-9a-f]{16}) (new|known)$/.exec(line) ?? [];
+      if (frontend && version) builds.push({ frontend, version, isNew: state === 'new' });
     },
   });
-  return published;
+  return builds;
 }
 
 /**

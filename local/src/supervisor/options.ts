@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-export const REMOTE_APPS = ['catalog-mfe', 'checkout-mfe', 'account-mfe', 'seller-mfe', 'admin-mfe'] as const;
-type RemoteApp = (typeof REMOTE_APPS)[number];
+/** Folders of the frontends that are released by themselves. */
+export const REMOTE_APPS = readdirSync(new URL('../../../apps/', import.meta.url)).filter((folder) =>
+  folder.endsWith('-mfe'),
+);
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -40,7 +43,7 @@ export interface Options extends z.output<typeof environment> {
   demo: boolean;
   dev: boolean;
   /** Remotes that run from their sources; the others as they are built. */
-  devRemotes: RemoteApp[];
+  devRemotes: string[];
 }
 
 /**

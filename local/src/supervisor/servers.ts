@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { adoptBuilds } from './adopt-builds.ts';
+import type { StoredBuild } from './build-market.ts';
 import { spawnServer } from './spawn-server.ts';
 import type { SmsAccess, SocialAccess } from './stand-ins.ts';
 import { step } from './steps.ts';
@@ -70,8 +72,12 @@ export const sealingEnvironment = ({ options, secrets }: Workplace) => ({
   INDEX_KEY: options.INDEX_KEY ?? secrets.indexKey,
 });
 
-/** Starts BFF, pipeline and shell side by side. */
-export async function startServers(workplace: Workplace, connections: Connections): Promise<void> {
+/** Starts BFF and pipeline side by side, and the shell once the BFF knows which builds there are. */
+export async function startServers(
+  workplace: Workplace,
+  connections: Connections,
+  builds: readonly StoredBuild[],
+): Promise<void> {
   const bffUrl = workplace.urlOf('bff');
   const pipelineUrl = workplace.urlOf('pipeline');
   const { databaseUrl, clickhouseUrl, stripe, mail, sms, social } = connections;
@@ -81,56 +87,58 @@ export async function startServers(workplace: Workplace, connections: Connection
     ...(sms.inboxUrl ? [`/inbox/sms=${sms.inboxUrl}`] : []),
     ...(social.providersUrl ? [`/providers=${social.providersUrl}`] : []),
   ];
-  const servers: Server[] = [
-    {
-      name: 'bff',
-      folder: 'bff',
-      readyUrl: `${bffUrl}/healthz`,
-      env: {
-        ...bffEnvironment(workplace, connections),
-        PORT: String(workplace.ports.bff),
-        HOST: '127.0.0.1',
-      },
+  const bff: Server = {
+    name: 'bff',
+    folder: 'bff',
+    readyUrl: `${bffUrl}/healthz`,
+    env: {
+      ...bffEnvironment(workplace, connections),
+      PORT: String(workplace.ports.bff),
+      HOST: '127.0.0.1',
     },
-    {
-      name: 'pipeline',
-      folder: 'pipeline',
-      readyUrl: `${pipelineUrl}/healthz`,
-      env: {
-        PORT: String(workplace.ports.pipeline),
-        HOST: '127.0.0.1',
-        DATABASE_URL: databaseUrl,
-        REDIS_URL: workplace.options.REDIS_URL,
-        CLICKHOUSE_URL: clickhouseUrl,
-        INTERNAL_TOKEN: workplace.secrets.internalToken,
-        CAPTURE_KEY,
-      },
+  };
+  const pipeline: Server = {
+    name: 'pipeline',
+    folder: 'pipeline',
+    readyUrl: `${pipelineUrl}/healthz`,
+    env: {
+      PORT: String(workplace.ports.pipeline),
+      HOST: '127.0.0.1',
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: workplace.options.REDIS_URL,
+      CLICKHOUSE_URL: clickhouseUrl,
+      INTERNAL_TOKEN: workplace.secrets.internalToken,
+      CAPTURE_KEY,
     },
-    {
-      name: 'shell',
-      folder: 'apps/shell',
-      readyUrl: `http://127.0.0.1:${workplace.options.PORT}/healthz`,
-      env: {
-        PORT: String(workplace.options.PORT),
-        HOST: workplace.options.HOST,
-        PUBLIC_URL: workplace.publicUrl,
-        BFF_URL: bffUrl,
-        REGISTRY_FILE: join(workplace.dataDir, 'registry.json'),
-        REMOTES_DIR: join(workplace.dataDir, 'remotes'),
-        PROXY_ROUTES: [
-          ...BFF_PATHS.map((path) => `${path}=${bffUrl}`),
-          `/ingest=${pipelineUrl}`,
-          ...standInRoutes,
-        ].join(','),
-        HEALTH_URLS: [`bff=${bffUrl}/healthz`, `pipeline=${pipelineUrl}/healthz`].join(','),
-        INTERNAL_TOKEN: workplace.secrets.internalToken,
-        CAPTURE_KEY,
-        // Only read in development: remotes that come from their sources instead of their builds.
-        VITE_DEV_REMOTES: workplace.options.devRemotes.map((app) => app.replace('-mfe', '')).join(','),
-      },
+  };
+  const shell: Server = {
+    name: 'shell',
+    folder: 'apps/shell',
+    readyUrl: `http://127.0.0.1:${workplace.options.PORT}/healthz`,
+    env: {
+      PORT: String(workplace.options.PORT),
+      HOST: workplace.options.HOST,
+      PUBLIC_URL: workplace.publicUrl,
+      BFF_URL: bffUrl,
+      REGISTRY_FILE: join(workplace.dataDir, 'registry.json'),
+      REMOTES_DIR: join(workplace.dataDir, 'remotes'),
+      PROXY_ROUTES: [
+        ...BFF_PATHS.map((path) => `${path}=${bffUrl}`),
+        `/ingest=${pipelineUrl}`,
+        ...standInRoutes,
+      ].join(','),
+      HEALTH_URLS: [`bff=${bffUrl}/healthz`, `pipeline=${pipelineUrl}/healthz`].join(','),
+      INTERNAL_TOKEN: workplace.secrets.internalToken,
+      CAPTURE_KEY,
+      // Only read in development: remotes that come from their sources instead of their builds.
+      VITE_DEV_REMOTES: workplace.options.devRemotes.map((app) => app.replace('-mfe', '')).join(','),
     },
-  ];
-  await Promise.all(servers.map((server) => startServer(workplace, server)));
+  };
+  await Promise.all([
+    startServer(workplace, bff).then(() => adoptBuilds(workplace, builds)),
+    startServer(workplace, pipeline),
+  ]);
+  await startServer(workplace, shell);
 }
 
 async function startServer(workplace: Workplace, server: Server): Promise<void> {

@@ -1,2 +1,4 @@
 import type { ReactElement } from 'react';
-export interface SlotProps { 'a/b': { icon: ReactElement } }
+export interface SlotProps {
+  'a/b': { icon: ReactElement };
+}
