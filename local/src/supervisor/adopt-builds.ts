@@ -7,7 +7,7 @@ import type { Workplace } from './workplace.ts';
 
 const TIMEOUT_MS = 20_000;
 const answerSchema = z.object({
-  releases: z.array(z.object({ frontend: z.string(), version: z.string(), isNew: z.boolean() })),
+  releases: z.array(z.object({ frontend: z.string(), isActivated: z.boolean() })),
 });
 
 /**
@@ -30,7 +30,7 @@ export async function adoptBuilds(workplace: Workplace, builds: readonly StoredB
     });
     if (!response.ok) throw new Error(`The BFF did not take the builds: ${await response.text()}`);
     const { releases } = answerSchema.parse(await response.json());
-    const adopted = releases.filter(({ isNew }) => isNew).map(({ frontend }) => frontend);
+    const adopted = releases.filter(({ isActivated }) => isActivated).map(({ frontend }) => frontend);
     return adopted.length > 0 ? `live now: ${adopted.join(', ')}` : '';
   });
 }

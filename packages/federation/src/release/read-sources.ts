@@ -1,31 +1,31 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { contractSchema } from '@plaza/contracts/manifest';
-import { readSlotProps } from '../build/read-slot-props.mjs';
+import { z } from 'zod';
 import type { SourceFacts } from './describe-release.ts';
 import { runCommand } from './run-command.ts';
+import { runTurbo } from './run-turbo.ts';
 
 const MAX_NOTE = 200;
-const offeredSchema = contractSchema.pick({ procedures: true, events: true });
+
+/** Where `write-sources.cli.ts` writes to. */
+export const SOURCES_FILE = 'packages/federation/.sources/sources.json';
+const sourceShapesSchema = contractSchema
+  .pick({ procedures: true, events: true })
+  .extend({ slotProps: z.record(z.string(), z.string()) });
+export type SourceShapes = z.infer<typeof sourceShapesSchema>;
 
 /**
  * What the sources of a repository say: shapes of the BFF's procedures and of events, props of slots, the commit.
  * @param folders whose uncommitted changes make a build that no commit names
  */
 export async function readSources(root: string, folders: readonly string[]): Promise<SourceFacts> {
-  const tsx = pathToFileURL(createRequire(join(root, 'package.json')).resolve('tsx')).href;
-  const describing = runCommand(process.execPath, ['--import', tsx, 'bff/src/release/contract.cli.ts'], {
-    cwd: root,
-  });
-  const [described, commit] = await Promise.all([describing, readCommit(root, folders)]);
-  const { procedures, events } = offeredSchema.parse(JSON.parse(described));
-  return {
-    procedures,
-    events,
-    ...commit,
-    slotProps: readSlotProps(join(root, 'packages/contracts/src/remotes.ts')),
-  };
+  const [commit] = await Promise.all([
+    readCommit(root, folders),
+    runTurbo(root, ['sources', '--filter=@plaza/federation']),
+  ]);
+  const shapes: unknown = JSON.parse(readFileSync(join(root, SOURCES_FILE), 'utf8'));
+  return { ...sourceShapesSchema.parse(shapes), ...commit };
 }
 
 async function readCommit(

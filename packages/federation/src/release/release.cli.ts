@@ -35,6 +35,7 @@ else {
     printProblem(
       `${isRefused ? 'Not released: it does not fit to what runs.\n' : ''}${error instanceof Error ? error.message : String(error)}`,
     );
-    process.exitCode = 1;
+    // Nothing that is still under way matters any more.
+    process.exit(1);
   }
 }

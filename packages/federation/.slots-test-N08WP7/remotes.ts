@@ -1,4 +1,0 @@
-import type { ReactElement } from 'react';
-export interface SlotProps {
-  'a/b': { icon: ReactElement };
-}
