@@ -81,7 +81,9 @@ test('a guest opens an account after the purchase, and the order is in it on eve
   const ways = phone.getByRole('navigation', { name: accountFrame.label });
   await ways.getByRole('link', { name: accountFrame.orders }).click();
   await expect(ways.getByRole('link', { name: accountFrame.orders })).toHaveAttribute('aria-current', 'page');
-  await expect(phone.getByRole('main').getByRole('link', { name: orderWords.order('') })).toHaveCount(1);
+  await expect(
+    phone.getByRole('main').getByRole('heading', { level: 2, name: orderWords.order('') }),
+  ).toHaveCount(1);
   await openPage(phone, paths.confirmation(orderId));
   await expect(phone.getByRole('link', { name: checkout.confirmation.openAccount })).toBeHidden();
 });
