@@ -10,6 +10,7 @@ import { headOf } from './document/page-head.ts';
 import { readHead, updateHead } from './document/update-head.ts';
 import type { LoadedPage } from './pages/page-outcome.ts';
 import { readFailure } from './read-failure.ts';
+import { watchForNewer } from './releases/watch-for-newer.ts';
 import { createRemotes } from './remotes/create-remotes.ts';
 import type { BrowserRegistry, Remotes } from './remotes/remotes.ts';
 import { reportFailures } from './report-failures.ts';
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
     apiHost: '/ingest',
     apiKey: 'phc_plaza_local',
     origin: () => originOfPage(router, routes, remotes),
+    trials: boot.trials,
   });
   reportFailures((failure) => telemetry.track('frontend_failed', failure));
   const queryClient = createQueryClient();
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
     remotes,
     isAbsent: (name) => absent.has(name),
     isServer: false,
+    overrides: boot.overrides,
     onRenderError(error, name) {
       console.error(`${name} could not be drawn`, error);
       const [mfe] = splitModuleName(name);
@@ -80,9 +83,18 @@ async function start(): Promise<void> {
   );
   // Only the first page came from the server.
   router.subscribe('onBeforeNavigate', () => absent.clear());
+  rememberVisit();
+  watchForNewer(boot.versionTag, router, toaster);
   followNavigation(router, () =>
     telemetry.track('$pageview', { $current_url: location.href, ...originOfPage(router, routes, remotes) }),
   );
+}
+
+/** A visitor who comes back is no new one, which a canary may be for. */
+function rememberVisit(): void {
+  const onlyByHttps = location.protocol === 'https:' ? ';secure' : '';
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser, and this one is simple
+  document.cookie = `plaza_seen=1;path=/;max-age=31536000;samesite=lax${onlyByHttps}`;
 }
 
 function readBoot(): Boot {

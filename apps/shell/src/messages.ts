@@ -8,6 +8,15 @@ export const messages = {
   mainNavigation: 'Shop',
   partTrying: 'We keep trying. It appears here by itself; the rest of the page works.',
   retryPart: (part: string) => `${part} could not be loaded. Try again`,
+  partNotReady: 'This does not answer yet. We keep trying; links work all the while.',
+  newer: { title: 'There is a newer version of this page', reload: 'Reload' },
+  overrides: {
+    label: 'Chosen releases',
+    chosen: (frontend: string, version: string) => `${frontend} is ${version.slice(0, 8)}`,
+    off: (frontend: string) => `${frontend} is switched off`,
+    text: (choices: string) => `Only for you: ${choices}.`,
+    end: 'End this',
+  },
   slots: {
     'catalog/category-menu': 'The category menu',
     'catalog/search-box': 'The search field',

@@ -14,6 +14,8 @@ export interface Shell {
   isAbsent: (name: RemoteModuleName) => boolean;
   isServer: boolean;
   onRenderError: (error: unknown, name: RemoteModuleName) => void;
+  /** See `Boot`. */
+  overrides: readonly string[];
   toaster: Toaster;
   telemetry: Telemetry;
 }

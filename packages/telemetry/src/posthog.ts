@@ -27,6 +27,7 @@ export async function startPosthog(input: {
   apiHost: string;
   apiKey: string;
   origin: () => Origin;
+  trials: readonly string[];
 }): Promise<Counting> {
   const outbox = new Outbox({
     url: `${input.apiHost}/batch/`,
@@ -58,7 +59,8 @@ export async function startPosthog(input: {
       return null;
     },
   });
-  const about = { catalogueVersion: CATALOGUE_VERSION };
+  const { trials } = input;
+  const about = { catalogueVersion: CATALOGUE_VERSION, ...(trials.length > 0 && { trials }) };
   let isOn = true;
   // Of the page that was opened first: the later ones come without a load.
   const origin = input.origin();

@@ -19,6 +19,8 @@ export interface TelemetryOptions {
   apiKey: string;
   /** The frontend whose page is shown: what the page's vitals are about. */
   origin: () => Origin;
+  /** Trials that this visitor takes part in, which every event says; see `trialTag`. */
+  trials: readonly string[];
 }
 
 /**

@@ -7,6 +7,7 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { MAIN_ID } from './ids.ts';
 import { NetworkNotice } from './network-notice.tsx';
+import { OverrideBar } from './override-bar.tsx';
 import { PageAnnouncer } from './page-announcer.tsx';
 import { RouteProgress } from './route-progress.tsx';
 
@@ -17,6 +18,7 @@ export function Layout() {
     <div className="flex min-h-dvh flex-col pb-(--plaza-dock)">
       <SkipLink target={MAIN_ID} />
       <RouteProgress />
+      <OverrideBar />
       <Header />
       <NetworkNotice />
       <main id={MAIN_ID} tabIndex={-1} className="flex-1 outline-none">

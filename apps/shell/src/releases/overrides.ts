@@ -4,11 +4,8 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { openValue, signValue } from './signed-value.ts';
 
-/** In the address: `?plaza-release=catalog@<version>`, `catalog@off`, or `none` to end them all. */
-export const OVERRIDE_PARAMETER = 'plaza-release';
 export const OVERRIDES_COOKIE = 'plaza_override';
 export const OVERRIDES_KEPT_SECONDS = 2 * 3_600;
-export const END_OVERRIDES = 'none';
 
 const MAX_OVERRIDES = 10;
 const ANSWER_WITHIN_MS = 2_000;

@@ -2,10 +2,11 @@ import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { type Host, HostProvider, useHost } from '@plaza/federation/host';
 import { splitModuleName } from '@plaza/federation/module-name';
 import type { Track } from '@plaza/telemetry';
-import { Component, type ReactNode, Suspense, use, useEffect, useMemo, useRef, useState } from 'react';
+import { Component, memo, type ReactNode, Suspense, use, useEffect, useMemo, useRef, useState } from 'react';
 import { useRecovery } from '../recovery/use-recovery.ts';
 import { useShell } from '../shell-context.ts';
-import type { Remotes } from './remotes.ts';
+import type { RemoteModule, Remotes } from './remotes.ts';
+import { useDrawnPart } from './use-drawn-part.ts';
 
 export interface RemotePartProps {
   name: RemoteModuleName;
@@ -16,9 +17,23 @@ export interface RemotePartProps {
   renderFallback: (retry: () => void) => ReactNode;
 }
 
-/** A page or slot of a remote, and all that can go wrong with it kept inside. */
-export function RemotePart({ name, props, loading, renderFallback }: RemotePartProps) {
+/**
+ * A page or slot of a remote, and all that can go wrong with it kept inside. Drawn anew only when its own props change:
+ * React gives up what the server has drawn when it has to draw it before it could take it over.
+ */
+export const RemotePart = memo(
+  DrawnRemotePart,
+  (before, after) => before.name === after.name && areAlike(before.props, after.props),
+);
+
+function areAlike(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]));
+}
+
+function DrawnRemotePart({ name, props, loading, renderFallback }: RemotePartProps) {
   const { remotes, isAbsent, isServer, onRenderError } = useShell();
+  const drawn = useDrawnPart(name, props);
   const [attempt, setAttempt] = useState(() => (isAbsent(name) ? -1 : 0));
   const drawAgain = () => setAttempt((current) => current + 1);
   const retry = () => {
@@ -41,9 +56,14 @@ export function RemotePart({ name, props, loading, renderFallback }: RemotePartP
     <RemoteBoundary key={attempt} fallback={fallback} onError={(error) => onRenderError(error, name)}>
       {/* On the server nothing is awaited here: its fallback is what a component that threw leaves behind. */}
       <Suspense fallback={isServer ? fallback : loading}>
-        <div data-mfe={remote} className="contents">
+        <div id={drawn.id} data-mfe={remote} className="contents">
           <OriginProvider name={name}>
-            <LoadedPart name={name} props={props} remotes={remotes} />
+            <LoadedPart
+              name={name}
+              props={props}
+              remotes={remotes}
+              drawn={attempt === 0 ? drawn.module : null}
+            />
           </OriginProvider>
         </div>
       </Suspense>
@@ -97,16 +117,18 @@ interface PartProps {
   name: RemoteModuleName;
   props: Record<string, unknown>;
   remotes: Remotes;
+  /** Of a part that the server has drawn; see `useDrawnPart`. */
+  drawn: Promise<RemoteModule> | null;
 }
 
 /** Drawn at once where the module is here already: always on the server. */
-function LoadedPart({ name, props, remotes }: PartProps) {
-  const loaded = remotes.peek(name);
-  return loaded ? <loaded.default {...props} /> : <AwaitedPart name={name} props={props} remotes={remotes} />;
+function LoadedPart(part: PartProps) {
+  const loaded = part.remotes.peek(part.name);
+  return loaded ? <loaded.default {...part.props} /> : <AwaitedPart {...part} />;
 }
 
-function AwaitedPart({ name, props, remotes }: PartProps) {
-  const { default: Part } = use(remotes.load(name));
+function AwaitedPart({ name, props, remotes, drawn }: PartProps) {
+  const { default: Part } = use(drawn ?? remotes.load(name));
   return <Part {...props} />;
 }
 

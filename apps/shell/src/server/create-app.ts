@@ -7,7 +7,7 @@ import { remoteAddressOf } from '@plaza/edge/remote-address';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import { VERSION_TAG_PATH } from '../document/boot.ts';
-import { OVERRIDE_PARAMETER } from '../releases/overrides.ts';
+import { OVERRIDE_PARAMETER } from '../releases/override-parameter.ts';
 import type { PageRoute } from '../routes.ts';
 import { compressDocument } from './compress.ts';
 import { failedDocument } from './failed-document.ts';
@@ -94,6 +94,12 @@ function serveFiles(app: Hono, { clientDir, remotesDir, publicUrl }: AppOptions)
       precompressed: true,
       onFound: keep,
     }),
+    missing,
+  );
+  const keepNot = (_path: string, c: Context) => c.header('cache-control', 'no-store');
+  app.get(
+    '/contract.json',
+    serveStatic({ path: resolve(clientDir, 'contract.json'), onFound: keepNot }),
     missing,
   );
   const keepIcon = (_path: string, c: Context) => c.header('cache-control', ICON_KEPT);

@@ -80,6 +80,7 @@ export async function renderPage(
       return isMissing;
     },
     isServer: true,
+    overrides: input.overrides,
     onRenderError: () => undefined,
     toaster: createToaster(),
     telemetry: silentTelemetry,

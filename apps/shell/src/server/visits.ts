@@ -5,9 +5,9 @@ import type { Countries } from '@plaza/edge/countries';
 import { INTERNAL_COOKIE, isInternalPass } from '@plaza/edge/internal-pass';
 import { parse, serialize } from 'hono/utils/cookie';
 import { type Assignment, assign } from '../releases/assign.ts';
+import { END_OVERRIDES } from '../releases/override-parameter.ts';
 import {
   type AskOverride,
-  END_OVERRIDES,
   formatOverrides,
   OVERRIDES_COOKIE,
   OVERRIDES_KEPT_SECONDS,
