@@ -18,8 +18,7 @@ export async function diffReleases(
   return diffManifests(before, after);
 }
 
-/** What differs between two manifests, by name. */
-export function diffManifests(before: Manifest, after: Manifest): ReleaseDiff {
+function diffManifests(before: Manifest, after: Manifest): ReleaseDiff {
   const diff = (textsOf: (manifest: Manifest) => Texts) => diffTexts(textsOf(before), textsOf(after));
   return {
     pages: diff(({ declaration }) => texts(declaration.pages, ({ path, ...page }) => [path, page])),

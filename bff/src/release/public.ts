@@ -1,4 +1,3 @@
-export type { ChangeOutcome } from './change-rollout.ts';
 export { rolledBackMail } from './guard/rolled-back.mail.ts';
 export { watchCanaries } from './guard/watch-canaries.ts';
 export { serveInternalReleases } from './internal-releases.http.ts';

@@ -13,7 +13,6 @@ import {
   frontendMemberInput,
   internalVisitSchema,
   releaseDiffSchema,
-  rollBackInput,
   rolloutChangeInput,
   rolloutChangeResult,
   rolloutListSchema,
@@ -92,7 +91,7 @@ export const releaseRouter = router({
       changeOwnRollout(ctx.services, ctx.account, { ...about, step: { kind: 'hold', version } }),
     ),
   rollBack: change(mayStop)
-    .input(rollBackInput)
+    .input(canaryChangeInput)
     .mutation(({ ctx, input: { version, ...about } }) =>
       changeOwnRollout(ctx.services, ctx.account, { ...about, step: { kind: 'rollBack', version } }),
     ),

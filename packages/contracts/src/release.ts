@@ -167,11 +167,12 @@ export const startCanaryInput = changeInput.extend({
   version: releaseVersionSchema,
   audience: canaryAudienceSchema,
 });
-/** Names the canary that is meant, so that one which has taken its place is left alone. */
+/**
+ * Names the release that is meant, so that one which has taken its place is left alone: the canary; to roll back, what shall
+ * go, the canary or the stable release.
+ */
 export const canaryChangeInput = changeInput.extend({ version: releaseVersionSchema });
 export const changeAudienceInput = canaryChangeInput.extend({ audience: canaryAudienceSchema });
-/** Names the release that shall go: the canary, which ends, or the stable one, which gives way to the one before. */
-export const rollBackInput = canaryChangeInput;
 /** For switching off and on. */
 export const rolloutChangeInput = changeInput;
 
