@@ -50,7 +50,7 @@ export function AuditTable({ log, caption, hrefFor, withSubject = true }: AuditT
     {
       id: 'actor',
       header: texts.actor,
-      className: 'wrap-anywhere sm:max-w-48',
+      className: 'wrap-anywhere sm:max-w-48 sm:min-w-28',
       cell: ({ actor }) => <Actor actor={actor} names={log.names} />,
     },
     ...(withSubject
@@ -58,7 +58,7 @@ export function AuditTable({ log, caption, hrefFor, withSubject = true }: AuditT
           {
             id: 'subject',
             header: texts.subject,
-            className: 'wrap-anywhere sm:max-w-48',
+            className: 'wrap-anywhere sm:max-w-48 sm:min-w-28',
             cell: ({ subject }: AuditEntry) => <Subject subject={subject} names={log.names} />,
           },
         ]

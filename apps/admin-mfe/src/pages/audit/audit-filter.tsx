@@ -41,8 +41,8 @@ export function AuditFilter({ values }: { values: AuditFilterValues }) {
     <search className="mb-5 block">
       <form noValidate action={paths.adminAudit()} onSubmit={show} className="flex flex-wrap items-end gap-3">
         <TextField {...field('action')} placeholder={texts.actionExample} className="min-w-48 flex-1" />
-        <TextField {...field('actor')} placeholder={texts.idExample} className="min-w-48 flex-1" />
-        <TextField {...field('subject')} placeholder={texts.idExample} className="min-w-48 flex-1" />
+        <TextField {...field('actor')} placeholder={texts.actorExample} className="min-w-48 flex-1" />
+        <TextField {...field('subject')} placeholder={texts.subjectExample} className="min-w-48 flex-1" />
         <Button type="submit" variant="secondary">
           {texts.filterButton}
         </Button>

@@ -20,6 +20,7 @@ export function OrdersTable({ orders, hrefFor }: OrdersTableProps) {
       id: 'number',
       header: texts.number,
       primary: true,
+      className: 'whitespace-nowrap',
       cell: ({ id, number }) => (
         <AppLink
           href={hrefFor(id)}
