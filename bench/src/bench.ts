@@ -44,7 +44,8 @@ const ALL = [...Object.keys(CALCULATIONS), ...Object.keys(SCENARIOS)];
 
 /**
  * `npm run bench -- [scenario …]`: starts a market of its own, measures, prints a table and writes JSON.
- * `--run-file .data/run.json` measures a market that runs already (and changes its stock).
+ * `--run-file .data/run.json` measures a market that runs already (and changes its stock). Dashboards are asked of it when
+ * they are the only scenario that is named; the history stays in it, so that it can be asked again.
  * `--events 100000000` lets dashboards be asked over more than ten million events.
  */
 async function bench(): Promise<void> {
@@ -71,7 +72,7 @@ async function bench(): Promise<void> {
   const groups = [together, ...names.filter((name) => ALONE.has(name)).map((name) => [name])];
   for (const group of groups.filter(({ length }) => length > 0)) {
     const running =
-      runFile !== undefined && group === together
+      runFile !== undefined && (group === together || positionals.length === 1)
         ? { runFile, stop: async () => undefined }
         : await startMarket();
     try {

@@ -34,10 +34,16 @@ interface Span {
   visitors: number;
 }
 
+/** A session begins within so much of its day, and is over before the next. */
+const DAY_MS = 84_000_000;
+const LONGEST_SESSION_MS = 400_000;
+/** Today's sessions are over by now. */
+const TODAY_MS = `greatest(1, toUnixTimestamp64Milli(now64(3)) - toUnixTimestamp64Milli(toDateTime64(today(), 3)) - ${LONGEST_SESSION_MS})`;
+
 /** The sessions of a span, with what their events and their orders have in common. */
 const sessionsOf = ({ part, firstDay, days, sessionsADay }: Span) => `(
   SELECT ${firstDay} + number % ${days} AS day, cityHash64('${part}', day, number) AS session,
-  toDateTime64(today() - day, 3, 'UTC') + toIntervalMillisecond(session % 84000000) AS began,
+  toDateTime64(today() - day, 3, 'UTC') + toIntervalMillisecond(session % if(day = 0, least(${DAY_MS}, ${TODAY_MS}), ${DAY_MS})) AS began,
   toUInt32(${SELLERS} * pow(${chance("'seller'")}, 2)) AS seller_number,
   session % ${SESSIONS_OF_AN_ORDER} = 0 AS buys,
   ${digestId('order')} AS order_uuid

@@ -1,7 +1,7 @@
 import { LARGEST_SELLER } from './history.ts';
 
 /** What a panel asks about besides its name. */
-type Subject = 'seller' | 'frontend' | 'period';
+type Subject = 'seller' | 'frontend' | 'period' | 'trial';
 
 /**
  * Every question that a dashboard asks the pipeline, below `/internal/`, and what it names. A new panel is a line here.
@@ -19,6 +19,7 @@ export const PANELS: readonly { path: string; of: readonly Subject[]; more?: Rec
   { path: 'dashboards/team/vitals', of: ['frontend', 'period'] },
   { path: 'dashboards/team/funnel', of: ['frontend', 'period'] },
   { path: 'dashboards/team/failures', of: ['frontend', 'period'] },
+  { path: 'dashboards/trial', of: ['frontend', 'trial'] },
   { path: 'dashboards/platform/sales', of: ['period'] },
   { path: 'dashboards/platform/search', of: ['period'] },
   { path: 'dashboards/platform/audience', of: ['period'] },
@@ -30,6 +31,9 @@ export const PANELS: readonly { path: string; of: readonly Subject[]; more?: Rec
   { path: 'dead-letters', of: [], more: { state: 'replayed' } },
 ];
 
+/** A canary that nobody has met, asked about as far back as one answer reaches. */
+const CANARY = '0123456789abcdef';
+const TRIAL_MS = 600_000;
 const DAY_MS = 86_400_000;
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
@@ -40,6 +44,7 @@ export function addressOf({ path, of, more }: (typeof PANELS)[number], days: num
     ...(of.includes('seller') && { sellerId: LARGEST_SELLER }),
     ...(of.includes('frontend') && { frontend: 'catalog' }),
     ...(of.includes('period') && { from: dayOf(now - (days - 1) * DAY_MS), to: dayOf(now) }),
+    ...(of.includes('trial') && { version: CANARY, since: new Date(now - TRIAL_MS).toISOString() }),
     ...more,
   });
   return `/internal/${path}?${query}`;
