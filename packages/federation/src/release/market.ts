@@ -15,6 +15,18 @@ const TIMEOUT_MS = 30_000;
 const ATTEMPTS = 3;
 const PAUSE_MS = 500;
 
+/** A shell looks every second what there is. */
+const SHOWN_TIMEOUT_MS = 15_000;
+const SHOWN_POLL_MS = 100;
+
+const stateSchema = z.object({
+  version: z.string().nullable(),
+  canary: z.object({ version: z.string(), status: z.string() }).optional(),
+});
+const healthSchema = z.object({
+  parts: z.object({ shell: z.object({ remotes: z.record(z.string(), stateSchema) }) }),
+});
+
 const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
 
 /** Which release, and why. */
@@ -33,6 +45,8 @@ export interface Market {
   /** @returns whether that changed anything */
   activate(change: Change): Promise<boolean>;
   startCanary(change: Change & { audience: CanaryAudience }): Promise<boolean>;
+  /** Resolves when the shell renders with a release. @throws when it does not within some seconds */
+  waitUntilShown(frontend: string, version: string): Promise<void>;
 }
 
 export function openMarket({ url, token }: Pick<MarketAccess, 'url' | 'token'>): Market {
@@ -55,13 +69,32 @@ export function openMarket({ url, token }: Pick<MarketAccess, 'url' | 'token'>):
       releaseChangeAnswer.parse(await ask('/api/releases/activate', change)).isChanged,
     startCanary: async (change) =>
       releaseChangeAnswer.parse(await ask('/api/releases/canary', change)).isChanged,
+    async waitUntilShown(frontend, version) {
+      const endsAt = Date.now() + SHOWN_TIMEOUT_MS;
+      while (Date.now() < endsAt) {
+        // Also one that is not well says what it shows.
+        const health = healthSchema.safeParse(
+          await (await send(`${url}/healthz`, {})).json().catch(() => null),
+        );
+        const state = health.data?.parts.shell.remotes[frontend];
+        if (
+          state?.version === version ||
+          (state?.canary?.version === version && state.canary.status === 'ok')
+        )
+          return;
+        await new Promise((resolve) => setTimeout(resolve, SHOWN_POLL_MS));
+      }
+      throw new Error(
+        `The shell does not show ${frontend} ${version}: its log says why. Roll it back in the administration.`,
+      );
+    },
   };
 }
 
 async function send(url: string, init: RequestInit, attempt = 1): Promise<Response> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (response.status < 500 || attempt === ATTEMPTS) return response;
+    if (response.status < 500 || response.status === 503 || attempt === ATTEMPTS) return response;
   } catch (error) {
     if (attempt === ATTEMPTS) throw new Error(`${new URL(url).origin} does not answer: ${String(error)}`);
   }

@@ -68,5 +68,6 @@ export async function releaseFrontend(
   const isNews = (text: string) => (isChanged: boolean) => (isChanged ? text : `${text} already`);
   if (audience) await step('canary', () => market.startCanary({ ...change, audience }), isNews('runs'));
   else await step('activate', () => market.activate(change), isNews('is live'));
+  await step('shown', () => market.waitUntilShown(frontend, version));
   return manifest;
 }
