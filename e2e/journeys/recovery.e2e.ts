@@ -65,7 +65,7 @@ test('a part whose scripts are missing comes alive by itself', async ({ page, se
   await page.goto(paths.product(product.slug));
   const buyButton = page.getByRole('button', { name: checkout.add.button });
   await expect(async () => {
-    await buyButton.click();
+    await buyButton.click({ force: true });
     await expect(page.getByText(shell.partNotReady).first()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: BACK_TIMEOUT_MS });
   await markDocument(page);

@@ -203,7 +203,7 @@ test('what cannot be pressed yet says so, and its links lead on', async ({ page,
   await takeAway(page, 'catalog', 'missing');
   await page.goto(paths.product(product.slug));
   await expect(async () => {
-    await buyButton(page).click();
+    await buyButton(page).click({ force: true });
     await expect(page.getByText(shell.partNotReady).first()).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 10_000 });
   await page.getByRole('link', { name: catalog.product.visitSeller('Harbor & Finch') }).click();

@@ -1,5 +1,5 @@
 /** At most so often, whatever somebody does in the page. */
-const ASK_EVERY_MS = 20_000;
+const ASK_EVERY_MS = 10_000;
 
 export interface NewerWatch {
   /** What the page was opened with; see `Boot`. */

@@ -16,6 +16,10 @@ export interface DrawnPart {
 /** Works without a script: the server answers it. */
 const WORKS = 'a[href], form[action]';
 const CONTROL = 'button, input, select, form';
+/** A button that waits for its script may be disabled, and gives no click; a form may be sent by a key. */
+const PRESSES = ['pointerup', 'click', 'submit'];
+/** Of one press. */
+const PRESS_MS = 1_000;
 
 /**
  * Keeps what the server has drawn while the part's scripts cannot be had: it can be read, its links lead on, and forms
@@ -29,17 +33,20 @@ export function useDrawnPart(name: RemoteModuleName, props: object): DrawnPart {
     const element = isServer || isAbsent(name) ? null : document.getElementById(id);
     if (!element || remotes.peek(name)) return null;
     const listening = new AbortController();
+    let toldAt = Number.NEGATIVE_INFINITY;
     const tell = (event: Event) => {
       const { target } = event;
       if (!(target instanceof Element) || !element.contains(target)) return;
       if (target.closest(WORKS) || !target.closest(CONTROL)) return;
       // A form that only a script can take must not be sent to an address instead, with all that was typed.
       event.preventDefault();
+      if (event.timeStamp - toldAt < PRESS_MS) return;
+      toldAt = event.timeStamp;
       toaster.show({ title: messages.partNotReady });
     };
     const load = loadUntilThere(remotes, name, () => {
       // Before React, which keeps from everybody what it cannot handle yet.
-      for (const event of ['click', 'submit'])
+      for (const event of PRESSES)
         window.addEventListener(event, tell, { capture: true, signal: listening.signal });
     });
     const end = () => {
