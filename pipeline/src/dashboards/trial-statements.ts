@@ -32,6 +32,15 @@ const IN_RANGE = `
   WHERE due >= {fromMs:Int64} AND due < {untilMs:Int64}
   GROUP BY atMs, arm, metric`;
 
+/**
+ * Events whose outcome becomes certain in the range; they are of few visitors, about whom alone more is asked.
+ * @param events a condition
+ */
+const due = (events: string, horizonMs: number) =>
+  `(${events} AND received_at >= ${moment(`{fromMs:Int64} - ${horizonMs}`)} AND received_at < ${moment(`{untilMs:Int64} - ${horizonMs}`)})`;
+const ofThoseDue = (condition: string) =>
+  `distinct_id GLOBAL IN (SELECT distinct_id FROM events WHERE ${TAGGED} AND (${condition}))`;
+
 /** Those of sorted moments that come first or after a pause. */
 const opening = (moments: string) =>
   `arrayFilter((at, before) -> at - before > ${QUIET_MS}, ${moments}, arrayPopBack(arrayPushFront(${moments}, 0)))`;
@@ -42,6 +51,15 @@ const step = (metric: keyof typeof HORIZON_MS, from: string, to: string) => `
     NOT arrayExists(next -> next >= at AND next < at + ${HORIZON_MS[metric]}, ${to})), ${opening(from)})`;
 
 const momentsOf = (event: string) => `arraySort(groupArrayIf(${MAX_EVENTS})(received, event = '${event}'))`;
+
+const FAILURE = `event IN ('remote_failed', 'frontend_failed') AND mfe IN ({frontend:String}, 'shell')`;
+
+const DUE_IN_RANGE = [
+  due(`(event = '$pageview' OR ${FAILURE})`, HORIZON_MS.failures),
+  due(`event = 'product_viewed'`, HORIZON_MS.add_to_cart),
+  due(`event = 'product_added_to_cart'`, HORIZON_MS.checkout),
+  due(`event = 'checkout_started'`, HORIZON_MS.order),
+].join(' OR ');
 
 /**
  * Page views until the first failure, and steps. A failure makes the page view bad that it follows within ten seconds,
@@ -73,7 +91,7 @@ export const TRIAL_FAILURES_AND_STEPS = `
         FROM events
         WHERE ${TAGGED} AND (
           event IN ('$pageview', 'product_viewed', 'product_added_to_cart', 'checkout_started', 'order_confirmed')
-          OR event IN ('remote_failed', 'frontend_failed') AND mfe IN ({frontend:String}, 'shell'))
+          OR ${FAILURE}) AND ${ofThoseDue(DUE_IN_RANGE)}
       )
       GROUP BY distinct_id
       HAVING ${IN_ONE_ARM}
@@ -83,6 +101,8 @@ export const TRIAL_FAILURES_AND_STEPS = `
   ${IN_RANGE}`;
 
 const LIMITS = GUARD_VITALS.map((vital) => `('${vital}', ${VITAL_LIMITS[vital].poor})`).join(', ');
+
+const OF_FRONTEND = `event = '$web_vitals' AND mfe = {frontend:String}`;
 
 /** Each vital of the first page of the frontend that each visitor loaded. */
 export const TRIAL_VITALS = `
@@ -99,7 +119,7 @@ export const TRIAL_VITALS = `
           JSONExtract(properties, concat('$web_vitals_', metric, '_value'), 'Nullable(Float64)') AS value
         FROM events
         ARRAY JOIN [${LIMITS}] AS vital
-        WHERE event = '$web_vitals' AND mfe = {frontend:String} AND ${TAGGED} AND value IS NOT NULL
+        WHERE ${OF_FRONTEND} AND ${TAGGED} AND value IS NOT NULL AND ${ofThoseDue(due(OF_FRONTEND, 0))}
       )
       GROUP BY distinct_id, metric
       HAVING ${IN_ONE_ARM}

@@ -9,6 +9,8 @@ import { type GuardState, guardStateSchema, judgeBlocks, UNWATCHED } from './jud
 import { messages } from './messages.ts';
 import { rolledBackMail } from './rolled-back.mail.ts';
 
+/** Nobody waits for it in front of a screen. */
+const TIMEOUT_MS = 15_000;
 /** Of a reason in the history. */
 const MAX_LENGTH = 500;
 
@@ -51,7 +53,7 @@ async function readBlocks(
 ): Promise<TrialBlocks | null> {
   const since = report.judgedUntil ?? startedAt.toISOString();
   const query = { frontend, version, since };
-  return askPipeline(services, trialBlocksSchema, 'dashboards/trial', query).catch(() => null);
+  return askPipeline(services, trialBlocksSchema, 'dashboards/trial', query, TIMEOUT_MS).catch(() => null);
 }
 
 const waiting = (state: GuardState): GuardState =>
