@@ -33,6 +33,20 @@ describe('adding', () => {
     expect(await buyer.cart.get()).toMatchObject({ itemCount: 8, version: 8 });
   });
 
+  it('answers each of many buyers at once with their own cart', async () => {
+    const { variantId } = await shop.addProduct({ onHand: 1_000 });
+    const buyers = Array.from({ length: 20 }, (_, n) => ({ browser: shop.market.visit(), quantity: n + 1 }));
+    const quantities = buyers.map(({ quantity }) => quantity);
+    const added = await Promise.all(
+      buyers.map(({ browser, quantity }) => browser.cart.addItem({ variantId, quantity })),
+    );
+    expect(added.map(({ cart }) => cart.itemCount)).toEqual(quantities);
+    const read = await Promise.all(
+      [shop.market.visit(), ...buyers.map(({ browser }) => browser)].map((one) => one.cart.get()),
+    );
+    expect(read.map(({ itemCount }) => itemCount)).toEqual([0, ...quantities]);
+  });
+
   it('refuses more than there is, also bit by bit, and says how much is left', async () => {
     const { variantId } = await shop.addProduct({ onHand: 3 });
     const buyer = shop.market.visit();

@@ -1,7 +1,11 @@
 import { type Address, MAX_CART_LINES, MAX_QUANTITY, newId, type ShippingSpeed } from '@plaza/contracts';
 import { z } from 'zod';
+import { createQueryBatcher } from '../platform/batch.ts';
 import { parseRows, type Query, toJson } from '../platform/query.ts';
 import { type CartRecord, cartRecordSchema } from './cart-record.ts';
+
+const MAX_CARTS_AT_ONCE = 32;
+const MAX_CARTS_WAITING = 5_000;
 
 /*
  * Every change locks the cart's row first and makes its version grow, in one statement: changes from several tabs
@@ -24,11 +28,27 @@ const heldByOwnOrder = (query: Query, variantId: ReturnType<Query>) => query`
     where o.cart_id = c.id and o.status = 'pending_payment'
   ), 0)`;
 
-/** The buyer's cart with its products as they are now, or null when there never was one. */
-export async function readCart(query: Query, buyerKey: string): Promise<CartRecord | null> {
-  const rows = await query`
-    select c.id, c.version, c.email, c.address, c.shipping_speeds as "shippingSpeeds", lines.found as lines
-    from cart c
+const foundSchema = cartRecordSchema.extend({ buyerKey: z.string() });
+
+/**
+ * The buyer's cart with its products as they are now, or null when there never was one. Carts that are wanted at the same
+ * time are read together: alone, one takes the database three times and the driver four times as long as among sixteen.
+ */
+export const readCart = createQueryBatcher<string, CartRecord | null>(
+  async (query, buyerKeys) => {
+    const rows = await readCarts(query, buyerKeys);
+    const carts = new Map(parseRows(foundSchema, rows).map((cart) => [cart.buyerKey, cart]));
+    return buyerKeys.map((buyerKey) => carts.get(buyerKey) ?? null);
+  },
+  { maxSize: MAX_CARTS_AT_ONCE, maxWaiting: MAX_CARTS_WAITING, keyOf: (buyerKey) => buyerKey },
+);
+
+/** The keys come as JSON because for an array, whose length it looks at, PostgreSQL would plan anew each time. */
+const readCarts = (query: Query, buyerKeys: readonly string[]) => query`
+    select c.buyer_key as "buyerKey", c.id, c.version, c.email, c.address, c.shipping_speeds as "shippingSpeeds",
+      lines.found as lines
+    from jsonb_array_elements_text(${toJson(buyerKeys)}::jsonb) as wanted (buyer_key)
+    join cart c using (buyer_key)
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
         'variantId', l.variant_id,
@@ -54,10 +74,7 @@ export async function readCart(query: Query, buyerKey: string): Promise<CartReco
       left join variant v on v.id = l.variant_id
       left join stock k on k.variant_id = l.variant_id
       where l.cart_id = c.id
-    ) lines
-    where c.buyer_key = ${buyerKey}`.execute();
-  return parseRows(cartRecordSchema, rows)[0] ?? null;
-}
+    ) lines`;
 
 const lineChangeSchema = z.object({
   /** Null when there is no such thing to buy (adding) or no such line (changing). */
@@ -95,7 +112,7 @@ export async function addLine(
       returning 1
     )
     select (select greatest(0, available) from item) as "availableQuantity",
-      exists (select from changed) as "isChanged", ${withoutWaitingForDisk(query)}`.execute();
+      exists (select from changed) as "isChanged", ${withoutWaitingForDisk(query)}`;
   return parseRows(lineChangeSchema, rows)[0] ?? { availableQuantity: null, isChanged: false };
 }
 
@@ -126,7 +143,7 @@ export async function setLineQuantity(
       where cart_id = target.id and variant_id = ${input.variantId} and ${input.quantity}::int > 0
     )
     select (select available from line) as "availableQuantity", exists (select from target) as "isChanged",
-      ${withoutWaitingForDisk(query)}`.execute();
+      ${withoutWaitingForDisk(query)}`;
   return parseRows(lineChangeSchema, rows)[0] ?? { availableQuantity: null, isChanged: false };
 }
 
@@ -140,7 +157,7 @@ export async function acceptLinePrices(query: Query, buyerKey: string): Promise<
     from target, variant v
     where cart_line.cart_id = target.id and v.id = cart_line.variant_id
       and cart_line.seen_price_minor <> v.price_minor
-    returning ${withoutWaitingForDisk(query)}`.execute();
+    returning ${withoutWaitingForDisk(query)}`;
 }
 
 export async function saveDelivery(
@@ -152,7 +169,7 @@ export async function saveDelivery(
     values (${newId()}, ${input.buyerKey}, ${input.email}, ${toJson(input.address)}::jsonb)
     on conflict (buyer_key) do update set
       email = excluded.email, address = excluded.address, version = cart.version + 1, updated_at = now()
-    returning ${withoutWaitingForDisk(query)}`.execute();
+    returning ${withoutWaitingForDisk(query)}`;
 }
 
 /** Chooses the speed for a seller; nothing happens for one of whom the cart holds no line. */
@@ -169,12 +186,13 @@ export async function saveShipping(
       select from cart_line l join product p on p.id = l.product_id
       where l.cart_id = cart.id and p.seller_id = ${input.sellerId}
     )
-    returning ${withoutWaitingForDisk(query)}`.execute();
+    returning ${withoutWaitingForDisk(query)}`;
 }
 
 /**
  * Locks the cart that an order was placed from, ahead of the order itself. An order without a cart locks nothing.
- * Locks are always taken in the same order: cart, order, seller orders, stock by variant id.
+ * Locks are always taken in the same order: cart, order, seller orders, stock by variant id. Hence `execute`: it is on its
+ * way before whatever the caller sends next.
  */
 export async function lockCartOfOrder(query: Query, orderId: string): Promise<void> {
   await query`

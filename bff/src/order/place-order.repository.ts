@@ -1,7 +1,7 @@
 import { idSchema, type PlaceOrderResult } from '@plaza/contracts';
 import postgres from 'postgres';
 import { z } from 'zod';
-import { createBatcher } from '../platform/batch.ts';
+import { createQueryBatcher } from '../platform/batch.ts';
 import { momentSchema, parseRows, type Query, toJson } from '../platform/query.ts';
 import type { SplitOrder } from './split-order.ts';
 
@@ -47,24 +47,13 @@ const BATCH_SIZE = 32;
 const MAX_WAITING = 5_000;
 const UNIQUE_VIOLATION = '23505';
 
-const batchers = new WeakMap<Query, (placing: Placing) => Promise<InsertOutcome>>();
-
 /**
  * Writes an order and reserves its stock, all of it or nothing. Orders that come at the same time share a transaction
  * (see `place_orders` in `migrations`), each with its own outcome.
  */
 export async function insertOrder(query: Query, placing: Placing): Promise<InsertOutcome> {
-  const known = batchers.get(query);
-  const insert =
-    known ??
-    createBatcher((batch: readonly Placing[]) => insertBatch(query, batch), {
-      maxSize: BATCH_SIZE,
-      maxWaiting: MAX_WAITING,
-      keyOf: ({ order }) => order.cartId,
-    });
-  if (!known) batchers.set(query, insert);
   try {
-    return await insert(placing);
+    return await insertTogether(query, placing);
   } catch (error) {
     if (error instanceof postgres.PostgresError && error.code === UNIQUE_VIOLATION)
       return { kind: 'try_again' };
@@ -72,10 +61,13 @@ export async function insertOrder(query: Query, placing: Placing): Promise<Inser
   }
 }
 
-async function insertBatch(query: Query, batch: readonly Placing[]): Promise<InsertOutcome[]> {
-  const rows = await query`select place_orders(${toJson(batch)}::jsonb) as outcomes`;
-  return parseRows(answerSchema, rows)[0]?.outcomes ?? [];
-}
+const insertTogether = createQueryBatcher(
+  async (query, batch: readonly Placing[]): Promise<InsertOutcome[]> => {
+    const rows = await query`select place_orders(${toJson(batch)}::jsonb) as outcomes`;
+    return parseRows(answerSchema, rows)[0]?.outcomes ?? [];
+  },
+  { maxSize: BATCH_SIZE, maxWaiting: MAX_WAITING, keyOf: ({ order }) => order.cartId },
+);
 
 /** The order that this buyer placed with a key before, or null. */
 export async function findByIdempotencyKey(

@@ -3,7 +3,7 @@ import { noteFacts } from '@plaza/tracing/facts';
 import { z } from 'zod';
 import { encodeMail } from '../notification/public.ts';
 import { orderConfirmation } from '../order/public.ts';
-import { createBatcher } from '../platform/batch.ts';
+import { createQueryBatcher } from '../platform/batch.ts';
 import { parseRows, type Query, toJson } from '../platform/query.ts';
 import type { ReceivedEvent } from './stripe-event.repository.ts';
 import type { Session } from './stripe-objects.ts';
@@ -23,12 +23,12 @@ const outcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('not_ordinary') }),
 ]);
 export type PayOutcome = z.output<typeof outcomeSchema>;
+const answerSchema = z.object({ outcomes: z.array(outcomeSchema) });
 
 const BATCH_SIZE = 32;
 const MAX_WAITING = 5_000;
 /** A payment with the id of the fact that it becomes. */
 type NotedPayment = Payment & { factId: string };
-const batchers = new WeakMap<Query, (payment: NotedPayment) => Promise<PayOutcome>>();
 
 /**
  * Notes a payment that is as it should be: an unpaid order, exactly what is due, told of for the first time. Payments that
@@ -37,20 +37,14 @@ const batchers = new WeakMap<Query, (payment: NotedPayment) => Promise<PayOutcom
 export function payOrdinary(query: Query, payment: Payment): Promise<PayOutcome> {
   const factId = newId();
   noteFacts([{ id: factId, type: 'order.paid' }]);
-  return batcherOf(query)({ ...payment, factId });
+  return payTogether(query, { ...payment, factId });
 }
 
-function batcherOf(query: Query) {
-  const known = batchers.get(query);
-  if (known) return known;
-  const pay = createBatcher((batch: readonly NotedPayment[]) => payBatch(query, batch), {
-    maxSize: BATCH_SIZE,
-    maxWaiting: MAX_WAITING,
-    keyOf: ({ session }) => session.orderId,
-  });
-  batchers.set(query, pay);
-  return pay;
-}
+const payTogether = createQueryBatcher(payBatch, {
+  maxSize: BATCH_SIZE,
+  maxWaiting: MAX_WAITING,
+  keyOf: ({ session }) => session.orderId,
+});
 
 async function payBatch(query: Query, batch: readonly NotedPayment[]): Promise<PayOutcome[]> {
   const paid = batch.map(({ event, session, now, factId }) => {
@@ -70,5 +64,5 @@ async function payBatch(query: Query, batch: readonly NotedPayment[]): Promise<P
     };
   });
   const rows = await query`select pay_orders(${toJson(paid)}::jsonb) as outcomes`;
-  return parseRows(z.object({ outcomes: z.array(outcomeSchema) }), rows)[0]?.outcomes ?? [];
+  return parseRows(answerSchema, rows)[0]?.outcomes ?? [];
 }

@@ -1,3 +1,5 @@
+import type { Query } from './query.ts';
+
 interface BatchOptions<Input> {
   /** The most that is done at once. */
   maxSize: number;
@@ -39,6 +41,19 @@ export function createBatcher<Input, Output>(
       waiting.push({ input, resolve, reject });
       if (!isRunning) void work();
     });
+}
+
+/** As `createBatcher`, for statements: each pool of connections has a batcher of its own. */
+export function createQueryBatcher<Input, Output>(
+  run: (query: Query, inputs: readonly Input[]) => Promise<readonly Output[]>,
+  options: BatchOptions<Input>,
+): (query: Query, input: Input) => Promise<Output> {
+  const batchers = new WeakMap<Query, (input: Input) => Promise<Output>>();
+  return (query, input) => {
+    const batcher = batchers.get(query) ?? createBatcher((inputs) => run(query, inputs), options);
+    batchers.set(query, batcher);
+    return batcher(input);
+  };
 }
 
 /** Removes the next batch from the front; those whose key is in it already stay, in their order. */
