@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import Stripe from 'stripe';
+import { limitBody } from '../platform/guards.ts';
 import { errorAnswer } from '../platform/http-errors.ts';
 import type { Services } from '../platform/services.ts';
 import { handleStripeEvent } from './handle-stripe-event.ts';
@@ -13,8 +13,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export function stripeWebhook(services: Services): Hono {
   const app = new Hono();
-  const tooLarge = () => errorAnswer(413, 'The body is too large.');
-  app.post('/', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }), async (c) => {
+  app.post('/', limitBody(MAX_BODY_BYTES), async (c) => {
     const event = await verify(services, await c.req.text(), c.req.header('stripe-signature'));
     if (event === null) return errorAnswer(400, 'The signature does not fit this body, or is too old.');
     await handleStripeEvent(services, { id: event.id, type: event.type, payload: event });

@@ -11,7 +11,7 @@ export type Query = postgres.ISql;
 export const parseRows = <Schema extends z.ZodType>(
   schema: Schema,
   rows: readonly unknown[],
-): z.output<Schema>[] => z.array(schema).parse(rows);
+): z.output<Schema>[] => rows.map((row) => schema.parse(row));
 
 /** A moment as PostgreSQL writes it into JSON. */
 export const momentSchema = z.string().transform((text) => new Date(text));

@@ -51,5 +51,13 @@ const toSign = (digest: string) => Buffer.from(`plaza-receipt:${digest}`);
 /** What stands before the 32 bytes of an Ed25519 key in PKCS #8. */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-const privateKeyOf = (key: ReceiptKey): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, key.seed]), format: 'der', type: 'pkcs8' });
+const privateKeys = new WeakMap<ReceiptKey, KeyObject>();
+/** Parsed once: that takes longer than signing. */
+function privateKeyOf(key: ReceiptKey): KeyObject {
+  const known = privateKeys.get(key);
+  if (known) return known;
+  const der = Buffer.concat([PKCS8_PREFIX, key.seed]);
+  const parsed = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  privateKeys.set(key, parsed);
+  return parsed;
+}
