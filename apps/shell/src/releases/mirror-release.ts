@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Release } from '@plaza/contracts/registry';
 
@@ -8,6 +8,10 @@ const FILE_WITHIN_MS = 5_000;
 const ALL_WITHIN_MS = 20_000;
 const FILES_AT_ONCE = 6;
 const MAX_FILE_BYTES = 10_000_000;
+/** Copies of one remote that stay; browsers fetch from where releases are kept. */
+const KEPT_COPIES = 10;
+/** Tells copies from what was published here. */
+const MARK = '.copied';
 
 /** Whether a release lies where only its address leads, and not on this machine. */
 export const isElsewhere = (folder: string, { baseUrl, serverEntry }: Release): boolean =>
@@ -31,14 +35,29 @@ export async function mirrorRelease(folder: string, { baseUrl, integrity }: Rele
     }
   };
   try {
-    await Promise.all(Array.from({ length: FILES_AT_ONCE }, copyNext));
+    await mkdir(incoming, { recursive: true });
     // Node must read the server's container as an ES module wherever the folder lies.
     await writeFile(join(incoming, 'package.json'), '{"type":"module"}\n');
+    await writeFile(join(incoming, MARK), '');
+    const copied = await Promise.allSettled(Array.from({ length: FILES_AT_ONCE }, copyNext));
+    for (const part of copied) if (part.status === 'rejected') throw part.reason;
     await rm(folder, { recursive: true, force: true });
     await rename(incoming, folder);
+    await removeOldCopies(dirname(folder));
   } finally {
     await rm(incoming, { recursive: true, force: true });
   }
+}
+
+async function removeOldCopies(folder: string): Promise<void> {
+  const copies = (await readdir(folder))
+    .map((name) => join(folder, name))
+    .filter((copy) => existsSync(join(copy, MARK)));
+  const withAge = await Promise.all(
+    copies.map(async (copy) => ({ copy, copiedAt: (await stat(join(copy, MARK))).mtimeMs })),
+  );
+  const old = withAge.sort((a, b) => b.copiedAt - a.copiedAt).slice(KEPT_COPIES);
+  await Promise.all(old.map(({ copy }) => rm(copy, { recursive: true, force: true })));
 }
 
 async function fetchFile(url: string, hash: string, stop: AbortSignal): Promise<Buffer> {
