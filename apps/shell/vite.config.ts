@@ -57,8 +57,8 @@ export default defineConfig({
         emptyOutDir: false,
         copyPublicDir: false,
         rolldownOptions: {
-          input: 'src/main.ts',
-          output: { entryFileNames: 'main.js', chunkFileNames: 'server/[name]-[hash].js' },
+          input: { main: 'src/main.ts', 'render-worker': 'src/workers/render-worker.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },
         },
       },
     },

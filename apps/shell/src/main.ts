@@ -7,7 +7,10 @@ try {
   const sendTraces = await startTracing('shell');
   if (env.NODE_ENV === 'production') {
     const { startServer } = await import('./server/start-server.ts');
-    const server = await startServer(env, { clientDir: join(import.meta.dirname, 'client') });
+    const server = await startServer(env, {
+      clientDir: join(import.meta.dirname, 'client'),
+      renderWorker: new URL('./render-worker.js', import.meta.url),
+    });
     const stop = () =>
       void server
         .close()

@@ -8,6 +8,15 @@ import { type RemoteModule, toRemoteModule, withTimeout } from './remotes.ts';
 
 const LOAD_TIMEOUT_MS = 5_000;
 
+export interface LoadReleaseInput {
+  remote: string;
+  release: Release;
+  /** Where its files are. */
+  folder: string;
+  /** A number that no earlier call had: a container that failed once must get another name. */
+  attempt: number;
+}
+
 export interface LoadedRelease {
   /** By `<remote>/<expose>`. */
   modules: Map<string, RemoteModule>;
@@ -34,15 +43,8 @@ export const nothingLoaded = (failed: LoadedRelease['failed'] = []): LoadedRelea
 /**
  * Loads all modules of a release into this process, after checking that the server's files are those that were
  * published. Modules that cannot be loaded are listed. @throws when none can
- * @param input.folder where its files are
- * @param input.attempt a number that no earlier call had: a container that failed once must get another name
  */
-export async function loadRelease(input: {
-  remote: string;
-  release: Release;
-  folder: string;
-  attempt: number;
-}): Promise<LoadedRelease> {
+export async function loadRelease(input: LoadReleaseInput): Promise<LoadedRelease> {
   const { remote, release, folder, attempt } = input;
   await checkIntegrity(folder, release);
   const loaded: LoadedRelease = { ...nothingLoaded(), inlineStyles: await readStyles(folder, release) };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Registry, RegistryEntry, Release } from '@plaza/contracts/registry';
 import type { Logger } from 'pino';
 import { isElsewhere, mirrorRelease } from '../releases/mirror-release.ts';
-import { type LoadedRelease, loadRelease, nothingLoaded } from './load-release.ts';
+import { type LoadedRelease, type LoadReleaseInput, nothingLoaded } from './load-release.ts';
 
 const RETRY_FIRST_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
@@ -30,12 +30,21 @@ interface Attempt extends StoredRelease {
   retryAt: number;
 }
 
+export interface ReleaseStoreOptions {
+  remotesDir: string;
+  /** How a release comes to where it is run. */
+  load: (input: LoadReleaseInput) => Promise<LoadedRelease>;
+  /** Told which one is not needed any more. */
+  forget?: (remote: string, version: string) => void;
+  log: Logger;
+}
+
 /**
  * The releases that this server renders with: every module of every release that the registry names, in memory, so that
  * no request waits for one. One that cannot be loaded leaves the last good one in its place.
  */
 export class ReleaseStore {
-  readonly #options: { remotesDir: string; log: Logger };
+  readonly #options: ReleaseStoreOptions;
   /** By `<remote>@<version>`. */
   readonly #attempts = new Map<string, Attempt>();
   readonly #underWay = new Map<string, Promise<void>>();
@@ -44,7 +53,7 @@ export class ReleaseStore {
   #loads = 0;
   #generation = 0;
 
-  constructor(options: { remotesDir: string; log: Logger }) {
+  constructor(options: ReleaseStoreOptions) {
     this.#options = options;
   }
 
@@ -63,7 +72,7 @@ export class ReleaseStore {
       for (const release of [stable, previous, canary?.release, this.#lastGood.get(remote)?.release])
         if (release) named.add(keyOf(remote, release));
     }
-    for (const key of this.#attempts.keys()) if (!named.has(key)) this.#attempts.delete(key);
+    for (const key of this.#attempts.keys()) if (!named.has(key)) this.#forget(key);
     for (const remote of this.#lastGood.keys()) if (!remotes[remote]) this.#lastGood.delete(remote);
     await Promise.all(loads);
   }
@@ -122,6 +131,12 @@ export class ReleaseStore {
     );
   }
 
+  #forget(key: string): void {
+    const [remote = '', version = ''] = key.split('@');
+    this.#attempts.delete(key);
+    this.#options.forget?.(remote, version);
+  }
+
   /** Remembers what is good, and looks for something good where there is nothing. */
   async #settle(remote: string, stable: Release, previous: Release | null): Promise<void> {
     const good = this.find(remote, stable);
@@ -158,7 +173,7 @@ export class ReleaseStore {
     let loaded: LoadedRelease;
     try {
       if (isElsewhere(folder, release)) await mirrorRelease(folder, release);
-      loaded = await loadRelease({ remote, release, folder, attempt: this.#loads });
+      loaded = await this.#options.load({ remote, release, folder, attempt: this.#loads });
     } catch (error) {
       loaded = nothingLoaded(
         Object.keys(release.exposes).map((expose) => ({ name: `${remote}/${expose}`, error })),

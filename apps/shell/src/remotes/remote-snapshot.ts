@@ -2,7 +2,7 @@ import type { Release } from '@plaza/contracts/registry';
 import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
 import type { LoadedRelease } from './load-release.ts';
-import type { RemoteModule, Remotes } from './remotes.ts';
+import type { BrowserRelease, RemoteModule, Remotes } from './remotes.ts';
 
 /** What one combination of releases has of a remote. */
 export interface ActiveRemote {
@@ -10,22 +10,34 @@ export interface ActiveRemote {
   /** As much of it as this server could load. */
   loaded: LoadedRelease;
   /** What the browser loads when it cannot load that. */
-  previous: Release | null;
+  previous: BrowserRelease | null;
   /** Switched off: its pages say so, and its slots are empty. */
   isOff: boolean;
+}
+
+export interface SnapshotOptions {
+  /** Parts that are as good as not loaded: the browser draws them. */
+  withheld?: readonly RemoteModuleName[];
+  /** Told which part's code is about to run; what runs after a part inside of it has been drawn is told as that part's. */
+  onUse?: (name: RemoteModuleName) => void;
 }
 
 /** One release of every remote: a request keeps to them, whatever goes live while it is answered. */
 export class RemoteSnapshot implements Remotes {
   readonly active: ReadonlyMap<string, ActiveRemote>;
   readonly #modules: ReadonlyMap<string, RemoteModule>;
+  readonly #onUse: SnapshotOptions['onUse'];
 
-  constructor(active: ReadonlyMap<string, ActiveRemote>) {
+  constructor(active: ReadonlyMap<string, ActiveRemote>, { withheld = [], onUse }: SnapshotOptions = {}) {
     this.active = active;
-    this.#modules = new Map([...active.values()].flatMap(({ loaded }) => [...loaded.modules]));
+    const modules = new Map([...active.values()].flatMap(({ loaded }) => [...loaded.modules]));
+    for (const name of withheld) modules.delete(name);
+    this.#modules = modules;
+    this.#onUse = onUse;
   }
 
   peek(name: RemoteModuleName): RemoteModule | undefined {
+    this.#onUse?.(name);
     return this.#modules.get(name);
   }
 

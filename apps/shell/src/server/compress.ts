@@ -12,16 +12,34 @@ export interface Encoded {
   encoding: 'br' | 'gzip' | undefined;
 }
 
+/** Documents that are kept are compressed once. */
+const compressed = new WeakMap<Buffer, Map<Encoded['encoding'], Promise<Encoded>>>();
+
 /** A document in the best encoding that the browser takes. */
-export async function compressDocument(
+export function compressDocument(
   html: Buffer<ArrayBuffer>,
   acceptEncoding: string | undefined,
 ): Promise<Encoded> {
-  const accepted = acceptEncoding ?? '';
-  if (/\bbr\b/.test(accepted)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
-    return { body: await brotli(html, { params }), encoding: 'br' };
+  const encoding = choose(acceptEncoding ?? '');
+  const known = compressed.get(html) ?? new Map<Encoded['encoding'], Promise<Encoded>>();
+  compressed.set(html, known);
+  const result = known.get(encoding) ?? encode(html, encoding);
+  known.set(encoding, result);
+  return result;
+}
+
+const choose = (accepted: string): Encoded['encoding'] =>
+  /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+
+async function encode(html: Buffer<ArrayBuffer>, encoding: Encoded['encoding']): Promise<Encoded> {
+  switch (encoding) {
+    case 'br': {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+      return { body: await brotli(html, { params }), encoding };
+    }
+    case 'gzip':
+      return { body: await toGzip(html, { level: GZIP_LEVEL }), encoding };
+    case undefined:
+      return { body: html, encoding };
   }
-  if (/\bgzip\b/.test(accepted)) return { body: await toGzip(html, { level: GZIP_LEVEL }), encoding: 'gzip' };
-  return { body: html, encoding: undefined };
 }

@@ -22,7 +22,7 @@ const app = createApp({
   trustedProxies: 0,
   visits,
   render: () => Promise.reject(new Error('not reached')),
-  describeRemotes: () => ({}),
+  describeRemotes: () => ({ remotes: {}, withheld: [] }),
   log: pino({ level: 'silent' }),
 });
 

@@ -9,10 +9,9 @@ import type { Logger } from 'pino';
 import { VERSION_TAG_PATH } from '../document/boot.ts';
 import { OVERRIDE_PARAMETER } from '../releases/override-parameter.ts';
 import type { PageRoute } from '../routes.ts';
-import { compressDocument } from './compress.ts';
+import type { RenderOutput } from '../workers/render-protocol.ts';
 import { failedDocument } from './failed-document.ts';
 import { checkHealth, type HealthTarget } from './health.ts';
-import type { RenderedPage } from './render-page.tsx';
 import { robotsText } from './robots.ts';
 import { limitReport, takeViolations, VIOLATIONS_PATH } from './violation-reports.ts';
 import type { Visit, VisitRequest, Visits } from './visits.ts';
@@ -41,9 +40,11 @@ export interface AppOptions {
       route: PageRoute | null;
       cookie: string | undefined;
       nonce: string | undefined;
+      acceptEncoding: string | undefined;
     },
-  ) => Promise<RenderedPage>;
-  describeRemotes: () => unknown;
+  ) => Promise<RenderOutput>;
+  /** How the remotes are doing, and which parts of them are left to the browser. */
+  describeRemotes: () => { remotes: unknown; withheld: readonly string[] };
   log: Logger;
 }
 
@@ -114,7 +115,7 @@ async function answerHealth(c: Context, options: AppOptions): Promise<Response> 
   const { isReady, healthTargets, describeRemotes } = options;
   const health = await checkHealth(healthTargets);
   const isWell = health.status === 'ok' && isReady();
-  const shell = { status: isReady() ? 'ok' : 'starting', remotes: describeRemotes() };
+  const shell = { status: isReady() ? 'ok' : 'starting', ...describeRemotes() };
   const parts = { shell, ...health.parts };
   return c.json({ status: isWell ? 'ok' : 'unavailable', parts }, isWell ? 200 : 503, {
     'cache-control': 'no-store',
@@ -137,19 +138,24 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
   const isPublic = route?.access === 'public';
   // A document that others keep has no nonce: one that is known to all would be none.
   const nonce = isPublic ? undefined : randomBytes(NONCE_BYTES).toString('base64');
-  const page = await options.render(visit, { href, route, cookie: c.req.header('cookie'), nonce });
+  const page = await options.render(visit, {
+    href,
+    route,
+    cookie: c.req.header('cookie'),
+    nonce,
+    acceptEncoding: c.req.header('accept-encoding'),
+  });
   for (const cookie of visit.setCookies) c.header('set-cookie', cookie, { append: true });
   if (page.kind === 'redirect') return c.redirect(page.href, 302);
 
   const isKept = isPublic && visit.isShared && page.status === 200 && page.isWhole;
-  const { body, encoding } = await compressDocument(page.html, c.req.header('accept-encoding'));
-  return c.body(body, page.status, {
+  return c.body(page.body, page.status, {
     ...(nonce === undefined ? headers.forEverybody : headers.forOne(nonce)),
     'content-type': 'text/html; charset=utf-8',
     'cache-control': isKept
       ? `public, max-age=0, s-maxage=${route.sharedMaxAgeSeconds ?? 0}, stale-while-revalidate=60`
       : 'private, no-store',
-    ...(encoding && { 'content-encoding': encoding }),
+    ...(page.encoding && { 'content-encoding': page.encoding }),
     ...(page.status === 503 && { 'retry-after': RETRY_AFTER_SECONDS }),
     vary: 'accept-encoding',
   });

@@ -1,9 +1,10 @@
 import { createAgent } from '@plaza/api-client/server';
+import { traceHeaders } from '@plaza/tracing/requests';
 import pino from 'pino';
 import type { Env } from '../env.ts';
 import { RegistrySource } from '../releases/registry-source.ts';
 import { createDevRemotes, devDeclarations } from '../remotes/dev-remotes.ts';
-import { nothingLoaded } from '../remotes/load-release.ts';
+import { loadRelease, nothingLoaded } from '../remotes/load-release.ts';
 import { ReleaseStore, type StoredRelease } from '../remotes/release-store.ts';
 import { Combinations } from './combinations.ts';
 import { followRegistry } from './follow-registry.ts';
@@ -49,7 +50,7 @@ export async function renderForDevelopment(
       registryFile: env.REGISTRY_FILE,
       log,
     });
-    const store = new ReleaseStore({ remotesDir: env.REMOTES_DIR, log });
+    const store = new ReleaseStore({ remotesDir: env.REMOTES_DIR, load: loadRelease, log });
     const stop = await followRegistry(source, store);
     running = { source, store, agent: createAgent() };
     import.meta.hot?.dispose(stop);
@@ -80,11 +81,20 @@ export async function renderForDevelopment(
       remotes: devRemotes,
       routeTree: routing.tree,
       assets,
+      key: 'sources',
       bffUrl: env.BFF_URL,
       publicUrl: env.PUBLIC_URL,
       agent,
       log,
     },
-    { href: input.href, route, cookie: input.cookie, nonce: undefined, trials: [], overrides: [] },
+    {
+      href: input.href,
+      route,
+      cookie: input.cookie,
+      nonce: undefined,
+      trials: [],
+      overrides: [],
+      traceHeaders: traceHeaders(),
+    },
   );
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Release } from '@plaza/contracts/registry';
 import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
 import { createFrame, type DocumentFrame } from '../document/document.ts';
@@ -108,7 +107,7 @@ function toBrowserRemote({ release, previous, isOff }: ActiveRemote): BrowserRem
   };
 }
 
-const toBrowserRelease = ({ version, baseUrl, entry, stylesheets }: Release): BrowserRelease => ({
+const toBrowserRelease = ({ version, baseUrl, entry, stylesheets }: BrowserRelease): BrowserRelease => ({
   version,
   baseUrl,
   entry,

@@ -105,7 +105,7 @@ describe('a canary', () => {
     expect(bootOf(stranger.html).trials).toEqual([]);
 
     shell.release({ ...shell.released, catalog: { ...shell.released.catalog, canary: null } });
-    await vi.waitFor(async () => expect((await staff.get('/')).html).toContain('the old one'), 5_000);
+    await vi.waitFor(async () => expect((await staff.get('/')).html).toContain('the old one'), 20_000);
     expect((await staff.get('/version-tag')).html).not.toBe(bootOf(html).versionTag);
     expect((await staff.get('/')).headers.get('cache-control')).toMatch(/^public/);
   });
@@ -152,7 +152,7 @@ describe('a frontend that is switched off', () => {
     expect(html).not.toContain('slot is here');
     expect(html).not.toContain('The search field could not be loaded');
     shell.release({ catalog: { ...shell.released.catalog, isOff: false } });
-    await vi.waitFor(async () => expect((await shell.get('/')).html).toContain('slot is here'), 5_000);
+    await vi.waitFor(async () => expect((await shell.get('/')).html).toContain('slot is here'), 20_000);
   });
 });
 
@@ -218,13 +218,13 @@ describe('the registry', () => {
     );
     expect((await shell.get('/')).html).toContain('from the file');
     bff.registry = registryOf({ catalog: catalog(shell.remotesDir, 'from the BFF') });
-    await vi.waitFor(async () => expect((await shell.get('/')).html).toContain('from the BFF'), 5_000);
-    await vi.waitFor(() => expect(bff.asked.at(-1)).toBe('"1"'), 5_000);
+    await vi.waitFor(async () => expect((await shell.get('/')).html).toContain('from the BFF'), 20_000);
+    await vi.waitFor(() => expect(bff.asked.at(-1)).toBe('"1"'), 20_000);
     expect(JSON.parse(await readFile(shell.registryFile, 'utf8'))).toEqual(bff.registry);
 
     bff.registry = null;
     const count = bff.asked.length;
-    await vi.waitFor(() => expect(bff.asked.length).toBeGreaterThan(count + 1), 5_000);
+    await vi.waitFor(() => expect(bff.asked.length).toBeGreaterThan(count + 1), 20_000);
     expect((await shell.get('/')).html).toContain('from the BFF');
   });
 

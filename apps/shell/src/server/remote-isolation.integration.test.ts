@@ -117,12 +117,12 @@ describe('a release', () => {
     const next = { ...catalog, home: HOME.replace('Welcome to the market', 'A new front page') };
     const good = writeFakeRelease(shell.remotesDir, 'catalog', next, HOME_AT);
     shell.release({ ...shell.released, catalog: good });
-    await vi.waitFor(async () => expect((await shell.get('/')).html).toContain('A new front page'), 5_000);
+    await vi.waitFor(async () => expect((await shell.get('/')).html).toContain('A new front page'), 20_000);
     expect((await shell.get('/cart')).status).toBe(200);
 
     const bad = writeContainer(shell.remotesDir, 'catalog', 'throw new Error("bad")', ['home'], HOME_AT);
     shell.release({ ...shell.released, catalog: bad });
-    await vi.waitFor(async () => expect((await shell.get('/healthz')).html).toContain('"outdated"'), 5_000);
+    await vi.waitFor(async () => expect((await shell.get('/healthz')).html).toContain('"outdated"'), 20_000);
     expect((await shell.get('/')).html).toContain('A new front page');
   });
 

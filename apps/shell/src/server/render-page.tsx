@@ -2,7 +2,6 @@ import type { Agent } from 'node:http';
 import { createServerClient } from '@plaza/api-client/server';
 import type { RemoteModuleName, RemotePageName } from '@plaza/contracts/remotes';
 import { silentTelemetry } from '@plaza/telemetry';
-import { traceHeaders } from '@plaza/tracing/requests';
 import { createToaster } from '@plaza/ui/toaster-store';
 import { createMemoryHistory } from '@tanstack/react-router';
 import type { Logger } from 'pino';
@@ -16,6 +15,7 @@ import type { PageRoute } from '../routes.ts';
 import { createHost, createQueryClient, ShellApp } from '../shell.tsx';
 import type { Shell } from '../shell-context.ts';
 import type { Routing } from './combinations.ts';
+import type { DocumentCache } from './document-cache.ts';
 import type { PageAssets } from './page-assets.ts';
 import { renderToText } from './render-to-text.ts';
 
@@ -25,6 +25,10 @@ export interface RenderContext {
   remotes: Remotes;
   routeTree: Routing['tree'];
   assets: PageAssets;
+  /** Names this combination of releases. */
+  key: string;
+  /** Keeps documents of public pages for as long as their data stays the same. */
+  documents?: DocumentCache<RenderedPage>;
   bffUrl: string;
   publicUrl: string;
   agent: Agent;
@@ -35,28 +39,30 @@ export type RenderedPage =
   | { kind: 'document'; status: 200 | 404 | 503; html: Buffer<ArrayBuffer>; isWhole: boolean }
   | { kind: 'redirect'; href: string };
 
-/**
- * Renders the page at a path of the shop.
- * @param input.route the route that the path matches, or null
- * @param input.cookie the visitor's cookies; used by private pages only
- */
-export async function renderPage(
-  context: RenderContext,
-  input: {
-    href: string;
-    route: PageRoute | null;
-    cookie: string | undefined;
-    /** Of a document that is for one visitor alone. */
-    nonce: string | undefined;
-  } & Omit<OwnBoot, 'page'>,
-): Promise<RenderedPage> {
+export interface RenderInput extends Omit<OwnBoot, 'page'> {
+  href: string;
+  /** The route that the path matches, or null. */
+  route: PageRoute | null;
+  /** The visitor's cookies; used by private pages only. */
+  cookie: string | undefined;
+  /** Of a document that is for one visitor alone. */
+  nonce: string | undefined;
+  /** What the requests of this one carry along; see traceHeaders. */
+  traceHeaders: Readonly<Record<string, string>>;
+}
+
+/** Renders the page at a path of the shop. */
+export async function renderPage(context: RenderContext, input: RenderInput): Promise<RenderedPage> {
   const { remotes, log } = context;
   const isPrivate = input.route?.access === 'private';
   const client = createServerClient({
     url: `${context.bffUrl}/api/trpc`,
     timeoutMs: DATA_TIMEOUT_MS,
     agent: context.agent,
-    headers: { ...traceHeaders(), ...(isPrivate && input.cookie !== undefined && { cookie: input.cookie }) },
+    headers: {
+      ...input.traceHeaders,
+      ...(isPrivate && input.cookie !== undefined && { cookie: input.cookie }),
+    },
   });
   const onError = (error: unknown, page: RemotePageName) =>
     log.error({ err: error, page, href: input.href }, 'a page could not be loaded');
@@ -69,6 +75,12 @@ export async function renderPage(
 
   const loaded = input.route ? pageOf(router.state.matches.at(-1)?.loaderData) : null;
   if (loaded?.outcome.kind === 'redirect') return { kind: 'redirect', href: loaded.outcome.href };
+
+  // What the document is made of beside the releases: a public page looks at nothing else.
+  const data = JSON.stringify([loaded?.outcome, input.trials, input.overrides]);
+  const place = `${context.key} ${input.href}`;
+  const kept = isPrivate ? undefined : context.documents?.find(place, data);
+  if (kept) return kept;
 
   const shown = new Set<RemoteModuleName>();
   const absent = new Set<RemoteModuleName>();
@@ -112,7 +124,9 @@ export async function renderPage(
     nonce: input.nonce,
   });
   const isWhole = absent.size === 0 && errors.length === 0;
-  return { kind: 'document', status: status === 302 ? 503 : status, html, isWhole };
+  const page: RenderedPage = { kind: 'document', status: status === 302 ? 503 : status, html, isWhole };
+  if (!isPrivate && isWhole && status === 200) context.documents?.keep(place, data, page);
+  return page;
 }
 
 const pageOf = (data: unknown): LoadedPage | null =>

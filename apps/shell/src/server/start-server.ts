@@ -1,21 +1,20 @@
 import { createServer, type Server } from 'node:http';
 import { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { createAgent } from '@plaza/api-client/server';
 import { answerHeaders, isSecureOrigin } from '@plaza/edge/answer-headers';
 import { createCountries } from '@plaza/edge/countries';
 import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
-import { traceRequests } from '@plaza/tracing/requests';
+import { traceHeaders, traceRequests } from '@plaza/tracing/requests';
 import pino from 'pino';
 import type { Env } from '../env.ts';
 import { createAskOverride } from '../releases/overrides.ts';
 import { RegistrySource } from '../releases/registry-source.ts';
 import { ReleaseStore } from '../remotes/release-store.ts';
+import { RenderThreads } from '../workers/render-threads.ts';
 import { Combinations } from './combinations.ts';
 import { createApp } from './create-app.ts';
 import { followRegistry } from './follow-registry.ts';
 import { createProxy } from './proxy.ts';
-import { renderPage } from './render-page.tsx';
 import { readShellAssets } from './shell-assets.ts';
 import { Visits } from './visits.ts';
 
@@ -27,17 +26,29 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/**
- * Starts the production server. Resolves when it listens, with the remotes loaded that could be.
- * @param build.clientDir the browser's part of the shell's build
- */
-export async function startServer(env: Env, { clientDir }: { clientDir: string }): Promise<RunningServer> {
+export interface Build {
+  /** The browser's part of the shell's build. */
+  clientDir: string;
+  /** The code of the threads that render. */
+  renderWorker: URL;
+}
+
+/** Starts the production server. Resolves when it listens, with the remotes loaded that could be. */
+export async function startServer(env: Env, { clientDir, renderWorker }: Build): Promise<RunningServer> {
   const log = pino({ name: 'shell', level: env.LOG_LEVEL });
   const shellAssets = readShellAssets(clientDir);
   const internal = { bffUrl: env.BFF_URL, internalToken: env.INTERNAL_TOKEN, log };
   const source = new RegistrySource({ ...internal, registryFile: env.REGISTRY_FILE });
-  const store = new ReleaseStore({ remotesDir: env.REMOTES_DIR, log });
-  const agent = createAgent();
+  const threads = new RenderThreads({
+    entry: renderWorker,
+    shell: shellAssets,
+    publicUrl: env.PUBLIC_URL,
+    bffUrl: env.BFF_URL,
+    logLevel: env.LOG_LEVEL,
+    log,
+  });
+  const { load, forget } = threads;
+  const store = new ReleaseStore({ remotesDir: env.REMOTES_DIR, load, forget, log });
   const proxy = createProxy(
     env.PROXY_ROUTES.map(({ name, address }) => ({ prefix: name, target: address })),
     log,
@@ -63,16 +74,15 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     remotesDir: env.REMOTES_DIR,
     healthTargets: env.HEALTH_URLS,
     isReady: () => isReady,
-    describeRemotes: () => store.describe(source.current),
+    describeRemotes: () => ({ remotes: store.describe(source.current), withheld: threads.withheld() }),
     trustedProxies: env.TRUSTED_PROXIES,
     visits,
     log,
-    render({ combination, trials, overrides }, input) {
-      const { remotes, assets, routing } = combination;
-      const services = { bffUrl: env.BFF_URL, publicUrl: env.PUBLIC_URL, agent, log };
-      const context = { remotes, assets, routeTree: routing.tree, ...services };
-      return renderPage(context, { ...input, trials, overrides });
-    },
+    render: ({ combination, trials, overrides }, { acceptEncoding, ...input }) =>
+      threads.render(combination, {
+        input: { ...input, trials, overrides, traceHeaders: traceHeaders() },
+        acceptEncoding,
+      }),
   });
   const listener = getRequestListener(app.fetch);
   // Of every answer, those of other processes included; what an answer says itself takes their place.
@@ -109,13 +119,13 @@ export async function startServer(env: Env, { clientDir }: { clientDir: string }
     async close() {
       stopFollowing();
       proxy.close();
-      agent.destroy();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       for (const socket of sockets) socket.destroy();
       const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
       await closed;
       clearTimeout(impatience);
+      await threads.close();
     },
   };
 }

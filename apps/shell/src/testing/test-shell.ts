@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RegistryEntry, Release } from '@plaza/contracts/registry';
 import { type RunningServer, startServer } from '../server/start-server.ts';
+import { buildRenderWorker } from './build-render-worker.ts';
 import { registryOf, writeRegistry } from './fake-release.ts';
 
 export const INTERNAL_TOKEN = 'a token for tests only';
@@ -72,7 +73,10 @@ export async function startTestShell(input: {
       HEALTH_URLS: [{ name: 'bff', address: `${bffUrl}/healthz` }],
       LOG_LEVEL: 'silent',
     },
-    { clientDir },
+    {
+      clientDir,
+      renderWorker: await buildRenderWorker(),
+    },
   );
   const url = `http://127.0.0.1:${shell.port}`;
   return {
