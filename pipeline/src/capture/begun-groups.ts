@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Store } from '../clickhouse/store.ts';
+import type { Letter } from '../steps/letter.ts';
 import { readLetters, writeLetters } from './letter-lines.ts';
-import { insertLetters, type PreparedLetters, sortOut } from './letter-writer.ts';
+import { digestIds, insertLetters, type PreparedLetters, sortOut } from './letter-writer.ts';
 
 /** Groups that one process may have had under way when it died are fewer. */
 const LAST_GROUPS = 4;
@@ -16,8 +16,8 @@ export async function rememberGroup(
   process: string,
   { events, deadLetters }: PreparedLetters,
 ): Promise<void> {
-  if (events.length + deadLetters.length > 0)
-    await write(store, process, writeLetters([...events, ...deadLetters]));
+  const letters = [...events, ...deadLetters];
+  if (letters.length > 0) await write(store, process, letters);
 }
 
 /**
@@ -31,7 +31,7 @@ export async function finishBegunGroups(store: Store, process: string): Promise<
     "SELECT process FROM capture_groups WHERE letters = '' ORDER BY begun_at DESC LIMIT 1",
   );
   if (before !== undefined && before.process !== process) await finishGroupsOf(store, before.process);
-  await write(store, process, '');
+  await write(store, process, []);
   // What was still on its way from there. Whatever comes later was never inserted, and never will be.
   if (before !== undefined && before.process !== process) await finishGroupsOf(store, before.process);
 }
@@ -46,11 +46,11 @@ async function finishGroupsOf(store: Store, process: string): Promise<void> {
   for (const { letters } of groups) await insertLetters(store, sortOut(readLetters(letters), []));
 }
 
-async function write(store: Store, process: string, letters: string): Promise<void> {
+async function write(store: Store, process: string, letters: readonly Letter[]): Promise<void> {
   await store.insert({
     table: 'capture_groups',
     columns: ['letters', 'begun_at', 'process'],
-    rows: [JSON.stringify([letters, Date.now(), process])],
-    token: `group:${process}:${createHash('sha256').update(letters).digest('hex')}`,
+    rows: [JSON.stringify([writeLetters(letters), Date.now(), process])],
+    token: `group:${process}:${digestIds(letters)}`,
   });
 }

@@ -1,5 +1,5 @@
 import type { Countries } from '@plaza/edge/countries';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -35,7 +35,7 @@ export function captureRoutes(options: CaptureOptions): Hono<CaptureEnv> {
   const app = new Hono<CaptureEnv>();
   // Anyone may write events from anywhere, nobody can read any: no credentials are involved.
   app.use('*', cors({ origin: '*', allowMethods: ['POST', 'GET', 'OPTIONS'], maxAge: 86_400 }));
-  const limit = bodyLimit({
+  const limitStream = bodyLimit({
     maxSize: MAX_BODY_BYTES,
     onError: (c) => {
       // The rest of the body stays unread, so the connection cannot serve another request.
@@ -43,6 +43,12 @@ export function captureRoutes(options: CaptureOptions): Hono<CaptureEnv> {
       return refuse(c, 413, `A request may have ${MAX_BODY_BYTES} bytes. Send fewer events at once.`);
     },
   });
+  const limit: MiddlewareHandler = (c, next) => {
+    const length = c.req.header('content-length');
+    // Node holds a body to the length that was stated. Counting it makes a web stream of it, which is dear.
+    const isStated = length !== undefined && c.req.header('transfer-encoding') === undefined;
+    return isStated && Number(length) <= MAX_BODY_BYTES ? next() : limitStream(c, next);
+  };
   const intake = createIntake(options);
   const take = async (c: Context<CaptureEnv>): Promise<Taken> => {
     const address = readAddress(c, options.trustedProxies);

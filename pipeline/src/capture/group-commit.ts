@@ -13,10 +13,10 @@ export interface GroupCommitOptions {
   ready?: Promise<void>;
   /** Different after every start. */
   processId?: string;
-  /** Longest wait for company, in milliseconds. */
-  maxDelayMs?: number;
-  /** A group of this size does not wait. */
-  maxGroupLetters?: number;
+  /** Least time between two groups, in milliseconds, save when many letters wait. */
+  pauseMs?: number;
+  /** So many letters do not wait for it. */
+  manyLetters?: number;
   /** Letters that may wait; beyond that new ones are turned away. */
   maxWaitingLetters?: number;
   /** How long a request waits for its group before the client is told to try again. */
@@ -41,9 +41,9 @@ export class GroupCommit implements LetterSink {
   readonly #pending = new Map<string, Group>();
   #open: Group | null = null;
   #timer: NodeJS.Timeout | undefined;
-  /** The open group has waited long enough for company. */
-  #isDue = false;
-  #flushing = 0;
+  /** A group is on its way. */
+  #isWriting = false;
+  #wroteAtMs = Number.NEGATIVE_INFINITY;
   #isClosed = false;
   #stopWaiting = new AbortController();
 
@@ -51,8 +51,8 @@ export class GroupCommit implements LetterSink {
     this.#options = {
       ready: Promise.resolve(),
       processId: randomUUID(),
-      maxDelayMs: 40,
-      maxGroupLetters: 1_000,
+      pauseMs: 40,
+      manyLetters: 1_000,
       maxWaitingLetters: 100_000,
       answerWithinMs: 8_000,
       retryMs: (attempt) => Math.min(100 * 2 ** attempt, 2_000),
@@ -80,7 +80,7 @@ export class GroupCommit implements LetterSink {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#flush();
+    this.#schedule();
     const waiting = new Set(this.#pending.values());
     await Promise.race([
       Promise.all(Array.from(waiting, (group) => group.stored)),
@@ -100,33 +100,27 @@ export class GroupCommit implements LetterSink {
     return this.#open;
   }
 
+  /**
+   * What an insert costs, whatever its size, is paid seldom: while one group is on its way the next one grows, as large
+   * as it needs to be under load. Somebody alone does not wait for company.
+   */
   #schedule(): void {
-    if (this.#open === null) return;
-    // While one group is on its way, the next one grows: under load the groups become as large as they need to be.
-    const isFull = this.#open.letters.length >= this.#options.maxGroupLetters && this.#flushing === 0;
-    if (isFull || this.#isDue || this.#isClosed) {
-      this.#flush();
-      return;
-    }
-    this.#timer ??= setTimeout(() => {
-      this.#isDue = true;
-      this.#flush();
-    }, this.#options.maxDelayMs);
+    if (this.#open === null || this.#isWriting) return;
+    const { pauseMs, manyLetters } = this.#options;
+    const waitMs = this.#wroteAtMs + pauseMs - performance.now();
+    clearTimeout(this.#timer);
+    if (waitMs <= 0 || this.#open.letters.length >= manyLetters || this.#isClosed) this.#flush(this.#open);
+    else this.#timer = setTimeout(() => this.#schedule(), waitMs);
   }
 
-  #flush(): void {
-    const group = this.#open;
-    // At most two groups at once: one looks its ids up while the other is inserted.
-    if (group === null || this.#flushing >= 2) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#isDue = false;
+  #flush(group: Group): void {
     this.#open = null;
-    this.#flushing += 1;
+    this.#isWriting = true;
+    this.#wroteAtMs = performance.now();
     void this.#options.store.gate
       .enter(() => this.#write(group))
       .then(() => {
-        this.#flushing -= 1;
+        this.#isWriting = false;
         for (const letter of group.letters) this.#pending.delete(letter.table + letter.id);
         group.settle();
         this.#schedule();

@@ -54,6 +54,12 @@ export async function insertLetters(store: Store, prepared: PreparedLetters): Pr
   await insertRows(store, 'dead_letters', DEAD_LETTER_COLUMNS, prepared.deadLetters);
 }
 
+/** The same for the same letters in the same order. */
+export const digestIds = (letters: readonly Letter[]): string =>
+  createHash('sha256')
+    .update(letters.map(({ id }) => id).join(''))
+    .digest('hex');
+
 async function insertRows(
   store: Store,
   table: Letter['table'],
@@ -61,7 +67,7 @@ async function insertRows(
   letters: readonly Letter[],
 ): Promise<void> {
   if (letters.length === 0) return;
-  const token = tokenFor(letters);
+  const token = `capture:${digestIds(letters)}`;
   const rows = letters.map((letter) => letter.row);
   try {
     await store.insert({ table, columns, rows, token });
@@ -102,12 +108,6 @@ async function isolateRefused(
 function writeByName(columns: readonly string[], row: string): string {
   const values: unknown[] = JSON.parse(row);
   return JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, values[index]])));
-}
-
-function tokenFor(letters: readonly Letter[]): string {
-  const hash = createHash('sha256');
-  for (const letter of letters) hash.update(letter.id);
-  return `capture:${hash.digest('hex')}`;
 }
 
 async function findKnownIds(store: Store, ids: readonly string[]): Promise<string[]> {

@@ -4,7 +4,8 @@
  * escaped for an address is found too.
  */
 export function scrubText(text: string): string {
-  // Almost every text has none of the signs, and every text of every event comes by here.
+  // Almost every text has none of the signs, and every text of every event comes by here. Most digits are those of ids.
+  if (text.length === UUID_LENGTH && UUID.test(text)) return text;
   let clean = text;
   if (hasAny(clean, '=', '%3')) clean = clean.replace(SECRET_PARAMETER, '$1[removed]');
   if (clean.includes('eyJ')) clean = clean.replace(SIGNED_TOKEN, '[token]');
@@ -23,6 +24,9 @@ export const isCardNumeric = (value: number): boolean =>
   value >= 1e12 && Number.isSafeInteger(value) && isCardNumber(String(value));
 
 // Every pattern begins only where a run begins, or is bounded: a text of any length takes time in its length.
+
+const UUID_LENGTH = 36;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** As many as the shortest phone number has, with what may stand between them. */
 const MANY_DIGITS = /\d(?:(?:[ ()./+-]|%2[089bdf]){0,3}\d){6}/i;
