@@ -25,7 +25,7 @@ export class WorkerLost extends Error {
 }
 
 /** More jobs wait than can be done in time. */
-export class PoolBusy extends Error {}
+class PoolBusy extends Error {}
 
 export interface StartedWorker {
   worker: Worker;
