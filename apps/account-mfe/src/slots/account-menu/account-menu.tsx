@@ -36,8 +36,15 @@ function SignInLink() {
   );
 }
 
+/** Where somebody of the staff begins: the pages about people are not for developers. */
+function staffHrefOf({ roles }: Account): string | null {
+  if (roles.includes('admin') || roles.includes('support')) return paths.adminOverview();
+  return roles.includes('developer') ? paths.adminReleases() : null;
+}
+
 function SignedIn({ account }: { account: Account }) {
   const { api } = useHost();
+  const staffHref = staffHrefOf(account);
   const signOut = useMutation(
     api.identity.signOut.mutationOptions({
       // A fresh document forgets everything that was fetched for this account.
@@ -95,9 +102,9 @@ function SignedIn({ account }: { account: Account }) {
                 </AppLink>
               </li>
             )}
-            {account.roles.includes('admin') && (
+            {staffHref && (
               <li>
-                <AppLink href={paths.adminOverview()} onClick={close} className={flyoutItemClass}>
+                <AppLink href={staffHref} onClick={close} className={flyoutItemClass}>
                   <ShieldCheck size={18} aria-hidden="true" className="text-ink-muted" />
                   {texts.administration}
                 </AppLink>
