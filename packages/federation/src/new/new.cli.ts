@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readDeclarations } from '../read-declarations.ts';
+import { buildFrontend } from '../release/build-frontend.ts';
 import { runCommand } from '../release/run-command.ts';
 import { printProblem, step } from '../release/steps.ts';
 import { createFrontend } from './create-frontend.ts';
@@ -27,18 +28,19 @@ try {
   await step('link', () =>
     runCommand('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: root }),
   );
+  const isMarketHere = process.env.PLAZA_RUN_FILE !== undefined;
+  if (isMarketHere) {
+    const note = `The first release of ${title}`;
+    console.info((await runProgram('release/release.cli.ts', name, '--note', note)).trimEnd());
+  } else await step('build', () => buildFrontend(root, name));
   await step(
     'describe',
     () => runProgram('frontends/write-frontends.cli.ts'),
     () => 'docs/frontends.md, CODEOWNERS, workflow',
   );
-  if (process.env.PLAZA_RUN_FILE) {
-    const note = `The first release of ${title}`;
-    console.info((await runProgram('release/release.cli.ts', name, '--note', note)).trimEnd());
-    console.info(
-      `  Open /${name}, change apps/${name}-mfe, and release it: npm run release -- ${name}-mfe\n`,
-    );
-  } else console.info(`\n  Start a market with "npm start" and open /${name}.\n`);
+  console.info(
+    `\n  ${isMarketHere ? '' : 'Start a market with "npm start". '}Open /${name}, change apps/${name}-mfe, and release it: npm run release -- ${name}-mfe\n`,
+  );
 } catch (error) {
   printProblem(error instanceof Error ? error.message : String(error));
   process.exit(1);
