@@ -47,7 +47,7 @@ const answerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), code: z.string() }),
 ]);
 
-export interface OverrideQuestion {
+interface OverrideQuestion {
   /** Of the visitor who asks. */
   cookie: string;
   frontend: string;

@@ -34,7 +34,7 @@ export interface Remotes {
 /** What a browser needs to know of a release. */
 export type BrowserRelease = Pick<Release, 'version' | 'baseUrl' | 'entry' | 'stylesheets'>;
 /** Where a page is; private unless it says otherwise. Every document carries all of them, so they are short. */
-export type BrowserPage = readonly [path: string, expose: string, access?: 'public'];
+type BrowserPage = readonly [path: string, expose: string, access?: 'public'];
 export interface BrowserRemote extends BrowserRelease {
   /** What the second retry loads. */
   previous: BrowserRelease | null;
