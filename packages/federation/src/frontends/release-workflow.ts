@@ -10,7 +10,7 @@ const NOT_BUILT_IN = new Set(['bff']);
 const NODE_VERSION = 20;
 
 /** Packages that a frontend is made of, directly or through one another. */
-export function packagesOf(root: string, frontend: string): string[] {
+function packagesOf(root: string, frontend: string): string[] {
   const found = new Set<string>();
   const visit = (folder: string) => {
     const { dependencies } = packageSchema.parse(

@@ -30,7 +30,7 @@ const healthSchema = z.object({
 const refusalSchema = z.object({ error: z.object({ message: z.string() }) });
 
 /** Which release, and why. */
-export interface Change {
+interface Change {
   frontend: string;
   version: string;
   reason: string;
