@@ -189,7 +189,7 @@ export const releaseMessages = {
     changeAudience: {
       title: (version: string) => `Who gets ${version}?`,
       text: 'Who has it keeps it.',
-      yes: 'Change',
+      yes: 'Change who gets it',
       done: () => 'Changed.',
     },
     promote: {
