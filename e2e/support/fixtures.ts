@@ -8,7 +8,7 @@ import {
 import { type SignedIn, signInAs } from './sign-in.ts';
 
 /** Opens another browser; each is closed when the journey ends. */
-type OpenBrowser = (options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
+export type OpenBrowser = (options?: Parameters<Browser['newContext']>[0]) => Promise<BrowserContext>;
 
 interface JourneyFixtures {
   openBrowser: OpenBrowser;
