@@ -157,6 +157,28 @@ describe('the guard', () => {
     });
   });
 
+  it('takes a canary back that is slow', async () => {
+    const canary = await startCanary('slow');
+    await visit(canary, (arm, index) => [
+      ...shop(index).filter(({ event }) => arm === 'stable' || event !== '$web_vitals'),
+      ...(arm === 'canary'
+        ? [
+            {
+              event: '$web_vitals',
+              seconds: 4,
+              properties: { $web_vitals_LCP_value: 900 + (index % 7) * 800 },
+            },
+          ]
+        : []),
+    ]);
+    await watch();
+    const { canary: running, changes } = await read('slow');
+    expect(running).toBeNull();
+    expect(changes[0]?.reason).toMatch(
+      /^Of 60 first pages with the new version \d+ \(\d\d%\) took more than 4 s to show \(LCP\), of 540 without it 27 \(5%\)\.$/,
+    );
+  });
+
   it('takes a canary back that silently puts nothing into the cart, and tells those who work on it', async () => {
     const canary = await startCanary('silent');
     const member = await market.addAccount('Mia', ['buyer', 'developer']);
