@@ -15,6 +15,7 @@ describe('a description', () => {
     ['<iframe src="https://evil.test"></iframe><style>*{}</style>', ''],
     ['<h1>Title</h1><div style="color:red">Text</div>', '<h2>Title</h2>Text'],
     ['<svg><animate onbegin=alert(1)></svg>', ''],
+    ['<p><A<p><p>', '<p></p><p></p><p></p>'],
   ])('%j becomes %j', (dirty, clean) => {
     expect(cleanHtml(dirty)).toBe(clean);
   });

@@ -22,8 +22,20 @@ const DESCRIPTION: sanitizeHtml.IOptions = {
   nestingLimit: 30,
 };
 
+/** More than it ever takes: what was written once is well-formed, and read the same from then on. */
+const MAX_PASSES = 5;
+
 /** HTML of a seller as it may be shown to anybody. Cleaning what is clean changes nothing. */
-export const cleanHtml = (html: string): string => sanitizeHtml(html, DESCRIPTION).trim();
+export function cleanHtml(html: string): string {
+  let clean = sanitizeHtml(html, DESCRIPTION).trim();
+  // Where a tag was taken out, others may have come to lie in one another that browsers, and the parser, set apart.
+  for (let pass = 1; pass < MAX_PASSES; pass += 1) {
+    const again = sanitizeHtml(clean, DESCRIPTION).trim();
+    if (again === clean) return clean;
+    clean = again;
+  }
+  return clean;
+}
 
 /** The text of HTML on one line, tags and entities resolved. */
 export function textOf(html: string): string {
