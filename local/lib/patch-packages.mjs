@@ -25,6 +25,9 @@ const LATE_WRITE = [
     "clearImmediate(nextWriteTimer)\n    socket.removeListener('data', data)",
     "clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener('data', data)",
   ],
+  // What was said between the error of a socket and its end, as the `rollback` of a transaction that has met that error: it would
+  // be taken over to the next connection, answered by what answers another, and leave that one waiting for ever.
+  ['!hadError && (query || sent.length) && error(', 'if (sent.length || query) error('],
   // The question that opens a connection: nobody waits for its answer, so nobody would catch its failure.
   ['return fetchArrayTypes()\n', 'return fetchArrayTypes().catch(() => {})\n'],
 ];

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { answerHeaders } from '@plaza/edge/answer-headers';
 import { createCountries } from '@plaza/edge/countries';
+import { reconnectDelay } from '@plaza/edge/reconnect-delay';
 import { MAX_CONNECTIONS, serverLimits } from '@plaza/edge/server-limits';
 import { traceRequests } from '@plaza/tracing/requests';
 import { Hono } from 'hono';
@@ -36,7 +37,12 @@ export interface Pipeline {
 /** Starts capture, the outbox reader and the dashboards. Resolves when it listens; stores may come up later. */
 export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   const store = createStore(env.CLICKHOUSE_URL, env.CLICKHOUSE_DATABASE, env.CLICKHOUSE_CLUSTER);
-  const sql = postgres(env.DATABASE_URL, { max: 4, connect_timeout: 5, onnotice: () => {} });
+  const sql = postgres(env.DATABASE_URL, {
+    max: 4,
+    connect_timeout: 5,
+    backoff: reconnectDelay,
+    onnotice: () => {},
+  });
   let isClosed = false;
   const processId = randomUUID();
   const prepare = async () => {

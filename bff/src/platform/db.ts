@@ -1,3 +1,4 @@
+import { reconnectDelay } from '@plaza/edge/reconnect-delay';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
@@ -21,6 +22,7 @@ export function openDatabase(
     max: options.maxConnections ?? 8,
     connect_timeout: 10,
     idle_timeout: 60,
+    backoff: reconnectDelay,
     onnotice: () => undefined,
     connection: { statement_timeout: options.statementTimeoutMs ?? 15_000, application_name: 'plaza-bff' },
   });

@@ -1,3 +1,4 @@
+import { reconnectDelay } from '@plaza/edge/reconnect-delay';
 import { createTestDatabase } from '@plaza/testing';
 import postgres from 'postgres';
 import { expect, it } from 'vitest';
@@ -6,7 +7,12 @@ import { createFlakyProxy } from '../test-support/flaky-proxy.ts';
 it('a database that goes away in the middle of transactions ends no process and leaves no connection that is dead', async () => {
   const database = await createTestDatabase();
   const proxy = await createFlakyProxy(database.url);
-  const sql = postgres(proxy.url, { max: 4, connect_timeout: 2, onnotice: () => {} });
+  const sql = postgres(proxy.url, {
+    max: 4,
+    connect_timeout: 2,
+    backoff: reconnectDelay,
+    onnotice: () => {},
+  });
   let isOver = false;
   let [finished, failed] = [0, 0];
   const loops = Array.from({ length: 8 }, async () => {
