@@ -25,6 +25,7 @@ export * from './receipt.ts';
 export * from './reconciliation.ts';
 export * from './recovery.ts';
 export * from './release.ts';
+export * from './release-diff.ts';
 export * from './rollout-machine.ts';
 export * from './search.ts';
 export * from './second-step.ts';

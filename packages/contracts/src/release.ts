@@ -226,31 +226,6 @@ export const endReleaseTokenInput = frontendInput.extend({ tokenId: idSchema });
 /** Whether this browser gets canaries for `internal`. */
 export const internalVisitSchema = z.object({ isJoined: z.boolean() });
 
-export const diffReleasesInput = frontendInput.extend({
-  from: releaseVersionSchema,
-  to: releaseVersionSchema,
-});
-const namedChangeSchema = z.object({
-  /** A path, a slot, a procedure, … */
-  name: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-/** What differs between the contracts of two releases. `before` is null for what came, `after` for what went. */
-export const releaseDiffSchema = z.object({
-  pages: z.array(namedChangeSchema),
-  slots: z.array(namedChangeSchema),
-  /** Slots of others. */
-  uses: z.array(namedChangeSchema),
-  data: z.array(namedChangeSchema),
-  procedures: z.array(namedChangeSchema),
-  events: z.array(namedChangeSchema),
-  shared: z.array(namedChangeSchema),
-  /** Bytes, as they travel; `script`, `style` and each page or slot. All of them, changed or not. */
-  sizes: z.array(z.object({ name: z.string(), before: z.int().nullable(), after: z.int().nullable() })),
-});
-export type ReleaseDiff = z.infer<typeof releaseDiffSchema>;
-
 /**
  * Outcomes of the visitors of a trial that became certain within five seconds, by arm; `at` is when these seconds began.
  * `failures` counts page views up to a visitor's first failure, a vital one page load of each visitor, a step the visitors

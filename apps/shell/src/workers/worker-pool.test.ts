@@ -9,22 +9,25 @@ const SOURCE = `
 const { parentPort, workerData, threadId } = require('node:worker_threads');
 const places = new Int32Array(workerData.pulse.buffer);
 setInterval(() => Atomics.add(places, 0, 1), 100).unref();
+const gate = new Int32Array(workerData.gate);
 const hoard = [];
 parentPort.on('message', ({ id, input }) => {
   if (input === 'loop') { Atomics.store(places, 1, 2); for (;;); }
   if (input === 'leak') for (;;) hoard.push(new Array(100_000).fill(id));
   if (input === 'throw') return parentPort.postMessage({ kind: 'failed', id, error: new Error('no') });
-  if (input === 'wait') return setTimeout(() => parentPort.postMessage({ kind: 'done', id, output: workerData.name }), 300);
+  if (input === 'wait') return void Atomics.waitAsync(gate, 0, 0).value.then(() => parentPort.postMessage({ kind: 'done', id, output: workerData.name }));
   parentPort.postMessage({ kind: 'done', id, output: input === 'name' ? workerData.name : input + ' ' + threadId });
 });
 if (workerData.name === 'broken') throw new Error('cannot start');
 parentPort.postMessage({ kind: 'ready', note: workerData.name });
 `;
+/** What a job that waits is let through by. */
+const gate = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 const recipe = (name: string) => () => {
   const memory = createPulseMemory(['catalog/home', 'catalog/product']);
   const worker = new Worker(SOURCE, {
     eval: true,
-    workerData: { name, pulse: memory },
+    workerData: { name, pulse: memory, gate: gate.buffer },
     resourceLimits: { maxOldGenerationSizeMb: 32 },
   });
   return { worker, pulse: new Pulse(memory) };
@@ -74,6 +77,8 @@ describe('a pool of workers', () => {
     const begun = pool.run('wait');
     await pool.replace(recipe('second'));
     await expect(pool.run('name')).resolves.toBe('second');
+    Atomics.store(gate, 0, 1);
+    Atomics.notify(gate, 0);
     await expect(begun).resolves.toBe('first');
   });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readDeclarations } from '../read-declarations.ts';
 import { buildFrontend } from '../release/build-frontend.ts';
+import { isMarketHere } from '../release/env.ts';
 import { runCommand } from '../release/run-command.ts';
 import { printProblem, step } from '../release/steps.ts';
 import { createFrontend } from './create-frontend.ts';
@@ -28,8 +29,7 @@ try {
   await step('link', () =>
     runCommand('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: root }),
   );
-  const isMarketHere = process.env.PLAZA_RUN_FILE !== undefined;
-  if (isMarketHere) {
+  if (isMarketHere()) {
     const note = `The first release of ${title}`;
     console.info((await runProgram('release/release.cli.ts', name, '--note', note)).trimEnd());
   } else await step('build', () => buildFrontend(root, name));
@@ -39,7 +39,7 @@ try {
     () => 'docs/frontends.md, CODEOWNERS, workflow',
   );
   console.info(
-    `\n  ${isMarketHere ? '' : 'Start a market with "npm start". '}Open /${name}, change apps/${name}-mfe, and release it: npm run release -- ${name}-mfe\n`,
+    `\n  ${isMarketHere() ? '' : 'Start a market with "npm start". '}Open /${name}, change apps/${name}-mfe, and release it: npm run release -- ${name}-mfe\n`,
   );
 } catch (error) {
   printProblem(error instanceof Error ? error.message : String(error));

@@ -54,7 +54,7 @@ export interface MarketAccess {
  * Finds the market: the one that PLAZA_URL names, else the one that runs on this machine.
  * @throws one line that says what is missing
  */
-export function readMarketAccess(source: NodeJS.ProcessEnv): MarketAccess {
+export function readMarketAccess(source: NodeJS.ProcessEnv = process.env): MarketAccess {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = envSchema.safeParse(present);
   if (!parsed.success)
@@ -92,3 +92,12 @@ function bucketOf(env: z.output<typeof envSchema>): { kind: 'bucket'; bucket: Bu
   const { RELEASES_PUBLIC_URL: publicUrl = url, RELEASES_S3_REGION: region } = env;
   return { kind: 'bucket', bucket: { url, publicUrl, region, keyId, secret } };
 }
+
+/** Whether a market of one's own is known to this command: local/run.mjs says where it is. */
+export const isMarketHere = (): boolean => process.env.PLAZA_RUN_FILE !== undefined;
+
+/** The environment of this command with more in it, for another. */
+export const withEnvironment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...more,
+});

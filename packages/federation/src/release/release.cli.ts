@@ -17,7 +17,7 @@ else {
   try {
     const startedAt = performance.now();
     const given = readArguments(args, listFrontends(root));
-    const access = readMarketAccess(process.env);
+    const access = readMarketAccess();
     const manifest = await releaseFrontend(given, {
       build: (frontend) => buildFrontend(root, frontend),
       readSources: (frontend) => readSources(root, [`apps/${frontend}-mfe`, 'packages']),

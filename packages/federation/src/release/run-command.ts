@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { withEnvironment } from './env.ts';
 
 /** Of what a failed command has said, so that a person can see why. */
 const TAIL_LINES = 40;
@@ -16,7 +17,7 @@ export function runCommand(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
-      env: { ...process.env, ...options.env },
+      env: withEnvironment(options.env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output: Buffer[] = [];
