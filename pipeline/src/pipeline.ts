@@ -9,9 +9,9 @@ import { traceRequests } from '@plaza/tracing/requests';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import postgres from 'postgres';
-import { finishBegunGroups } from './capture/begun-groups.ts';
 import { captureRoutes } from './capture/capture.routes.ts';
 import { GroupCommit } from './capture/group-commit.ts';
+import { takeOverGroups } from './capture/group-journal.ts';
 import { RedisSink } from './capture/redis-sink.ts';
 import { sdkConfigRoutes } from './capture/sdk-config.routes.ts';
 import { StreamCarrier } from './capture/stream-carrier.ts';
@@ -48,7 +48,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   const prepare = async () => {
     const applied = await migrateSchema(store);
     if (applied.length > 0) log.info({ applied }, 'migrated ClickHouse');
-    if (env.REDIS_URL === undefined) await finishBegunGroups(store, processId);
+    if (env.REDIS_URL === undefined) await takeOverGroups(store, processId);
   };
   const ready = prepareStore(prepare, log, () => isClosed);
   const stream = env.REDIS_URL === undefined ? null : openStream(env.REDIS_URL, env, store, log);
@@ -72,7 +72,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   const now = () => new Date();
   app.route('/internal', dashboardsRoutes({ store, internalToken: env.INTERNAL_TOKEN, now }));
   app.route('/internal', platformRoutes({ store, sql, internalToken: env.INTERNAL_TOKEN, now }));
-  app.route('/internal', peopleRoutes({ store, internalToken: env.INTERNAL_TOKEN }));
+  app.route('/internal', peopleRoutes({ store, internalToken: env.INTERNAL_TOKEN, ready }));
   const replay = { store, sink, now: Date.now, internalToken: env.INTERNAL_TOKEN };
   app.route('/internal', deadLettersRoutes(replay));
   const isQuiet = async () => !(await outbox.hasPending());

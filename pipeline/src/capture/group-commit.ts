@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Store } from '../clickhouse/store.ts';
 import type { Letter } from '../steps/letter.ts';
-import { rememberGroup } from './begun-groups.ts';
+import { BatchInserter } from './batch-inserter.ts';
+import { type JournalGroup, writeGroup } from './group-journal.ts';
+import { letterKey } from './letter-lines.ts';
 import type { LetterSink } from './letter-sink.ts';
-import { insertLetters, type PreparedLetters, prepareLetters } from './letter-writer.ts';
+import { prepareLetters } from './letter-writer.ts';
+import { tryUntilDone } from './try-until-done.ts';
 
 export interface GroupCommitOptions {
   store: Store;
   log: Logger;
-  /** Nothing is stored before: settles when what an earlier process had begun with is finished. */
+  /** Nothing is written before: settles when what an earlier process had written down is inserted. */
   ready?: Promise<void>;
   /** Different after every start. */
   processId?: string;
@@ -27,25 +30,28 @@ export interface GroupCommitOptions {
 
 interface Group {
   letters: Letter[];
-  stored: Promise<void>;
+  written: Promise<void>;
   settle(): void;
 }
 
 /**
- * Collects the letters of many requests into one insert and answers each request after the insert is acknowledged.
- * A group is never given up: while ClickHouse is away the same rows are tried again with the same token, and a client
- * that sends its events once more meets them under their ids.
+ * Collects the letters of many requests into one group, and answers each request when the group is written down; it is
+ * inserted soon after. A group is never given up: while ClickHouse is away the same rows are tried again, after a crash the
+ * next process takes over what is written down, and a client that sends its events once more meets them under their ids.
  */
 export class GroupCommit implements LetterSink {
   readonly #options: Required<GroupCommitOptions>;
+  readonly #inserter: BatchInserter;
+  /** The letters that are not inserted yet, by their keys. */
   readonly #pending = new Map<string, Group>();
+  readonly #underWay = new Set<Promise<void>>();
   #open: Group | null = null;
   #timer: NodeJS.Timeout | undefined;
-  /** A group is on its way. */
   #isWriting = false;
   #wroteAtMs = Number.NEGATIVE_INFINITY;
+  #writtenCount = 0;
   #isClosed = false;
-  #stopWaiting = new AbortController();
+  #stopTrying = new AbortController();
 
   constructor(options: GroupCommitOptions) {
     this.#options = {
@@ -58,6 +64,7 @@ export class GroupCommit implements LetterSink {
       retryMs: (attempt) => Math.min(100 * 2 ** attempt, 2_000),
       ...options,
     };
+    this.#inserter = new BatchInserter({ ...this.#options, signal: this.#stopTrying.signal });
   }
 
   waitingCount(): number {
@@ -74,24 +81,28 @@ export class GroupCommit implements LetterSink {
     const late = new Promise<'unavailable'>((resolve) => {
       timer = setTimeout(() => resolve('unavailable'), answerWithinMs);
     });
-    const stored = Promise.all(Array.from(groups, (group) => group.stored)).then(() => 'stored' as const);
-    return Promise.race([stored, late]).finally(() => clearTimeout(timer));
+    const written = Promise.all(Array.from(groups, (group) => group.written)).then(() => 'stored' as const);
+    return Promise.race([written, late]).finally(() => clearTimeout(timer));
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#schedule();
-    const waiting = new Set(this.#pending.values());
+    this.#inserter.hurry();
     await Promise.race([
-      Promise.all(Array.from(waiting, (group) => group.stored)),
+      this.#finish(),
       new Promise((resolve) => setTimeout(resolve, this.#options.answerWithinMs).unref()),
     ]);
-    this.#stopWaiting.abort();
+    this.#stopTrying.abort();
+  }
+
+  async #finish(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.race(this.#underWay);
   }
 
   /** The group that already brings this letter, or the open one. */
   #join(letter: Letter): Group {
-    const key = letter.table + letter.id;
+    const key = letterKey(letter);
     const pending = this.#pending.get(key);
     if (pending !== undefined) return pending;
     this.#open ??= newGroup();
@@ -100,12 +111,9 @@ export class GroupCommit implements LetterSink {
     return this.#open;
   }
 
-  /**
-   * What an insert costs, whatever its size, is paid seldom: while one group is on its way the next one grows, as large
-   * as it needs to be under load. Somebody alone does not wait for company.
-   */
+  /** While one group is on its way the next one grows. Somebody alone does not wait for company. */
   #schedule(): void {
-    if (this.#open === null || this.#isWriting) return;
+    if (this.#open === null || this.#isWriting || !this.#inserter.hasRoom()) return;
     const { pauseMs, manyLetters } = this.#options;
     const waitMs = this.#wroteAtMs + pauseMs - performance.now();
     clearTimeout(this.#timer);
@@ -117,41 +125,50 @@ export class GroupCommit implements LetterSink {
     this.#open = null;
     this.#isWriting = true;
     this.#wroteAtMs = performance.now();
-    void this.#options.store.gate
-      .enter(() => this.#write(group))
-      .then(() => {
-        this.#isWriting = false;
-        for (const letter of group.letters) this.#pending.delete(letter.table + letter.id);
-        group.settle();
-        this.#schedule();
-      });
+    const stored = this.#options.store.gate.enter(() => this.#storeGroup(group));
+    this.#underWay.add(stored);
+    void stored.then(() => this.#underWay.delete(stored));
   }
 
-  /** Resolves when the group is stored (or the process ends). */
-  async #write(group: Group): Promise<void> {
-    const { store, log, retryMs, ready, processId } = this.#options;
-    let prepared: PreparedLetters | undefined;
-    for (let attempt = 0; !this.#stopWaiting.signal.aborted; attempt += 1) {
-      try {
+  /** Resolves when the group is inserted (or the process ends). */
+  async #storeGroup(group: Group): Promise<void> {
+    const written = await this.#write(group.letters);
+    this.#isWriting = false;
+    group.settle();
+    this.#schedule();
+    if (written !== null) await this.#inserter.insert(written);
+    for (const letter of group.letters) this.#pending.delete(letterKey(letter));
+    this.#schedule();
+  }
+
+  /** @returns the group as it is written down; null when all of it was stored before */
+  async #write(letters: readonly Letter[]): Promise<JournalGroup | null> {
+    const { store, ready, processId, log, retryMs } = this.#options;
+    let group: JournalGroup | undefined;
+    return tryUntilDone(
+      { what: 'write events down', log, retryMs, signal: this.#stopTrying.signal },
+      async () => {
         await ready;
-        prepared ??= await prepareLetters(store, group.letters);
-        await rememberGroup(store, processId, prepared);
-        await insertLetters(store, prepared);
-        return;
-      } catch (error) {
-        log.warn({ error: String(error), attempt, letters: group.letters.length }, 'cannot store events yet');
-        await new Promise((resolve) => setTimeout(resolve, retryMs(attempt)));
-      }
-    }
-    // Never answered as stored: whoever waits has been told to try again.
-    await new Promise(() => {});
+        group ??= await this.#toJournalGroup(letters);
+        if (group.letters.length === 0) return null;
+        await writeGroup(store, processId, group);
+        return group;
+      },
+    );
+  }
+
+  async #toJournalGroup(letters: readonly Letter[]): Promise<JournalGroup> {
+    const { events, deadLetters } = await prepareLetters(this.#options.store, letters);
+    const fresh = [...events, ...deadLetters];
+    if (fresh.length > 0) this.#writtenCount += 1;
+    return { number: this.#writtenCount, letters: fresh };
   }
 }
 
 function newGroup(): Group {
   let settle = () => {};
-  const stored = new Promise<void>((resolve) => {
+  const written = new Promise<void>((resolve) => {
     settle = resolve;
   });
-  return { letters: [], stored, settle };
+  return { letters: [], written, settle };
 }

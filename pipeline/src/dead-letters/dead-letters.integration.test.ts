@@ -15,7 +15,7 @@ import { type Letter, toDeadLetter } from '../steps/letter.ts';
 import { processEvent } from '../steps/process-event.ts';
 import { readSender } from '../steps/read-sender.ts';
 import { paidOrder } from '../test-support/facts.ts';
-import { INTERNAL_TOKEN, openEventStore, readNumber, silent } from '../test-support/stores.ts';
+import { INTERNAL_TOKEN, openEventStore, readNumber, silent, until } from '../test-support/stores.ts';
 import { deadLettersRoutes } from './dead-letters.routes.ts';
 
 let events: Awaited<ReturnType<typeof openEventStore>>;
@@ -47,8 +47,12 @@ const ask = (path: string, init: { body?: unknown; token?: string } = {}) =>
 const counts = async () => deadLetterCountsSchema.parse(await (await ask('/dead-letters/counts')).json());
 const page = async (query = ''): Promise<DeadLetterPage> =>
   deadLetterPageSchema.parse(await (await ask(`/dead-letters${query}`)).json());
-const replay = async (input: ReplayDeadLettersInput) =>
-  replayDeadLettersResultSchema.parse(await (await ask('/dead-letters/replay', { body: input })).json());
+const replay = async (input: ReplayDeadLettersInput) => {
+  const answer = await ask('/dead-letters/replay', { body: input });
+  const result = replayDeadLettersResultSchema.parse(await answer.json());
+  await until(async () => commit.waitingCount() === 0);
+  return result;
+};
 const keep = async (...letters: (Letter | null)[]) => {
   const kept = letters.filter((letter) => letter !== null);
   await insertLetters(store, await prepareLetters(store, kept));

@@ -1,5 +1,6 @@
 import { idSchema } from '@plaza/contracts';
 import { z } from 'zod';
+import { forgetGroups } from '../capture/group-journal.ts';
 import type { Store } from '../clickhouse/store.ts';
 import { digestBuyer } from '../outbox/sales-rows.ts';
 import { buyerKeyOf, findBrowsers, type Person, personSchema } from './person.ts';
@@ -27,9 +28,8 @@ export async function erasePerson(
   await store.alter('dead_letters', 'DELETE WHERE multiSearchAny(payload, {distinctIds:Array(String)})', {
     distinctIds,
   });
-  await store.alter('capture_groups', 'DELETE WHERE multiSearchAny(letters, {distinctIds:Array(String)})', {
-    distinctIds,
-  });
+  // All of them, which are only ever taken over as a whole; in a pause, when every one is inserted.
+  await store.gate.pause(() => forgetGroups(store));
   await store.alter(
     'facts',
     `UPDATE payload = replaceAll(payload, {from:String}, {to:String})

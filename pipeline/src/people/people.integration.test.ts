@@ -2,6 +2,7 @@ import { newId } from '@plaza/contracts';
 import { createTestClickHouse } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { writeGroup } from '../capture/group-journal.ts';
 import type { Store } from '../clickhouse/store.ts';
 import { digestBuyer, SALES_COLUMNS, toSalesRows, writeSalesRow } from '../outbox/sales-rows.ts';
 import { DEAD_LETTER_COLUMNS, EVENT_COLUMNS, toDeadLetter } from '../steps/letter.ts';
@@ -44,6 +45,13 @@ const refuse = async (distinctId: string) => {
     token: letter.id,
   });
 };
+/** As capture does before it inserts. */
+const writeDown = (distinctId: string) => {
+  const raw = { event: 'x', properties: { distinct_id: distinctId } };
+  const letter = processEvent(raw, { receivedAtMs: Date.now(), sentAtMs: null, sender: UNKNOWN_SENDER });
+  if (letter === null) throw new Error('It was not taken.');
+  return writeGroup(store, newId(), { number: 1, letters: [letter] });
+};
 const writeFact = (orderId: string, accountId: string) =>
   store.insert({
     table: 'facts',
@@ -74,7 +82,7 @@ const sell = async ({ accountId, orderId }: { accountId: string; orderId: string
 };
 
 const post = (path: string, body: unknown, token = INTERNAL_TOKEN) =>
-  peopleRoutes({ store, internalToken: INTERNAL_TOKEN }).request(path, {
+  peopleRoutes({ store, internalToken: INTERNAL_TOKEN, ready: Promise.resolve() }).request(path, {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { authorization: `Bearer ${token}` },
@@ -97,6 +105,7 @@ async function addPerson(browser: string = newId()) {
   await report(browser, 'order_confirmed', { orderId });
   await refuse(browser);
   await writeFact(orderId, accountId);
+  await writeDown(browser);
   return { accountId, orderId, browser };
 }
 
@@ -135,6 +144,7 @@ describe('a person that is erased', () => {
       ['events', 'toString(tuple(*))'],
       ['facts', 'payload'],
       ['dead_letters', 'payload'],
+      ['capture_groups', 'letters'],
     ]) {
       const count = (needle: string) =>
         readNumber(store, `SELECT count() AS value FROM ${table} WHERE position(${column}, '${needle}') > 0`);

@@ -10,8 +10,15 @@ import { readPersonEvents } from './read-person-events.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
+interface PeopleRoutesOptions {
+  store: Store;
+  internalToken: string;
+  /** Settles when nothing of an earlier process waits to be inserted. */
+  ready: Promise<void>;
+}
+
 /** What the BFF asks for when somebody wants a copy of what is held of them, or wants it gone. */
-export function peopleRoutes({ store, internalToken }: { store: Store; internalToken: string }): Hono {
+export function peopleRoutes({ store, internalToken, ready }: PeopleRoutesOptions): Hono {
   const app = new Hono();
   app.use('/people/*', requireInternalToken(internalToken), bodyLimit({ maxSize: MAX_BODY_BYTES }));
   app.post('/people/events', async (c) => {
@@ -24,6 +31,7 @@ export function peopleRoutes({ store, internalToken }: { store: Store; internalT
   app.post('/people/erase', async (c) => {
     const person = eraseSchema.safeParse(await readJson(c.req.raw));
     if (!person.success) return c.json({ message: z.prettifyError(person.error) }, 400);
+    await ready;
     return c.json(await erasePerson(store, person.data));
   });
   return app;

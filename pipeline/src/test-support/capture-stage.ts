@@ -3,11 +3,11 @@ import { createTestClickHouse, createTestDatabase } from '@plaza/testing';
 import { z } from 'zod';
 import { startPipeline } from '../pipeline.ts';
 import { createFlakyProxy } from './flaky-proxy.ts';
-import { CAPTURE_KEY, openEventStore, openMarket, readNumber, silent, testEnv } from './stores.ts';
+import { CAPTURE_KEY, openEventStore, openMarket, readNumber, silent, testEnv, until } from './stores.ts';
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
-/** A pipeline whose way to ClickHouse can be cut, and what has arrived there. */
+/** A pipeline whose way to ClickHouse can be cut, and what has arrived there once nothing waits any more. */
 export async function openCaptureStage() {
   const [market, events] = await Promise.all([
     createTestDatabase().then(openMarket),
@@ -18,6 +18,16 @@ export async function openCaptureStage() {
   const pipeline = await startPipeline(testEnv(stores), silent);
   const origin = `http://127.0.0.1:${pipeline.port}`;
   const { store } = events;
+  const healthSchema = z.object({ waitingEvents: z.number() });
+  const settled = () =>
+    until(async () => {
+      const health = await fetch(`${origin}/healthz`);
+      return healthSchema.parse(await health.json()).waitingEvents === 0;
+    });
+  const readSettled = async (sql: string) => {
+    await settled();
+    return readNumber(store, sql);
+  };
   return {
     proxy,
     origin,
@@ -30,15 +40,17 @@ export async function openCaptureStage() {
     truncate: (table: string) => store.command(`TRUNCATE TABLE ${table}`),
     post: (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
       fetch(`${origin}${path}`, { method: 'POST', body, headers: { 'user-agent': BROWSER, ...headers } }),
-    readNumber: (sql: string) => readNumber(store, sql),
+    readNumber: readSettled,
     count: (table: string, where = '1') =>
-      readNumber(store, `SELECT count() AS value FROM ${table} WHERE ${where}`),
-    views: () => readNumber(store, 'SELECT sum(views) AS value FROM product_views_hourly'),
-    deadLetters: () =>
-      store.query(
+      readSettled(`SELECT count() AS value FROM ${table} WHERE ${where}`),
+    views: () => readSettled('SELECT sum(views) AS value FROM product_views_hourly'),
+    deadLetters: async () => {
+      await settled();
+      return store.query(
         z.object({ reason: z.string(), payload: z.string() }),
         'SELECT reason, payload FROM dead_letters',
-      ),
+      );
+    },
     close: async () => {
       proxy.setWeather('clear');
       await pipeline.close();
