@@ -24,12 +24,19 @@ export async function adoptReleases(
   manifests: readonly Manifest[],
 ): Promise<Adopted[]> {
   const adopted: Adopted[] = [];
-  for (const manifest of manifests) {
+  // A page that moves is given up by one build and taken by another, in whichever order they come.
+  const queue = manifests.map((manifest) => ({ manifest, mayWait: true }));
+  for (const { manifest, mayWait } of queue) {
     const { name: frontend } = manifest.declaration;
     const { version } = manifest.release;
     const result = await database.client.begin((tx) => adopt(tx, by, manifest, clock.now()));
+    if (!result.ok && result.code === 'pages_taken' && mayWait) {
+      queue.push({ manifest, mayWait: false });
+      continue;
+    }
     changes.tell(`rollout:${frontend}`);
-    if (!result.ok) log.warn({ frontend, version }, 'a build has the version of another; it stays aside');
+    if (!result.ok)
+      log.warn({ frontend, version, ...result }, 'a build cannot be registered; it stays aside');
     adopted.push({ frontend, version, ...(result.ok ? result : { isNew: false, isActivated: false }) });
   }
   return adopted;

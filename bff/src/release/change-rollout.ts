@@ -1,9 +1,17 @@
-import { type RolloutAction, type RolloutRefusal, type RolloutStep, takeRolloutStep } from '@plaza/contracts';
+import {
+  type RolloutAction,
+  type RolloutRefusal,
+  type RolloutState,
+  type RolloutStep,
+  type TakenPage,
+  takeRolloutStep,
+} from '@plaza/contracts';
+import { findTakenPages } from '@plaza/contracts/declaration';
 import { appendAudit } from '../audit/public.ts';
 import type { Query } from '../platform/query.ts';
 import type { Services } from '../platform/services.ts';
 import { areFilesThere } from './are-files-there.ts';
-import { findRelease } from './release.repository.ts';
+import { findRelease, listLivePages } from './release.repository.ts';
 import { auditPart, type ReleaseActor } from './release-actor.ts';
 import { findState, insertChange, lockRollout, saveRollout } from './rollout.repository.ts';
 
@@ -12,9 +20,10 @@ export interface RolloutChangeInput {
   step: RolloutStep;
   reason: string;
 }
-export type ChangeOutcome =
-  | { ok: true; isChanged: boolean }
-  | { ok: false; code: RolloutRefusal | 'unknown_release' | 'files_missing' };
+type Refusal =
+  | { ok: false; code: RolloutRefusal | 'unknown_release' }
+  | { ok: false; code: 'pages_taken'; pages: TakenPage[] };
+export type ChangeOutcome = { ok: true; isChanged: boolean } | { ok: false; code: 'files_missing' } | Refusal;
 
 /**
  * Takes a step of a rollout: what visitors get, the history and the audit log change in one transaction. Several at once
@@ -42,15 +51,15 @@ export async function takeStep(
   by: ReleaseActor,
   { frontend, step, reason }: RolloutChangeInput,
   now: Date,
-): Promise<
-  { ok: true; action: RolloutAction | null } | { ok: false; code: RolloutRefusal | 'unknown_release' }
-> {
+): Promise<{ ok: true; action: RolloutAction | null } | Refusal> {
   const state = await lockRollout(tx, frontend);
   if (!state) return { ok: false, code: 'unknown_release' };
   const outcome = takeRolloutStep(state, step);
   if (!outcome.ok) return outcome;
   const { action } = outcome;
   if (action === null) return { ok: true, action };
+  const taken = await findPagesTaken(tx, frontend, state, outcome.state);
+  if (taken.length > 0) return { ok: false, code: 'pages_taken', pages: taken };
   const version = 'version' in step ? step.version : null;
   await saveRollout(tx, frontend, outcome.state, now);
   await insertChange(tx, { frontend, action, by, reason, version, now });
@@ -61,6 +70,21 @@ export async function takeStep(
     at: now,
   });
   return { ok: true, action };
+}
+
+/** Which pages of the release that a step brings belong to others by now. No two frontends take one at once. */
+async function findPagesTaken(
+  tx: Query,
+  frontend: string,
+  before: RolloutState,
+  after: RolloutState,
+): Promise<TakenPage[]> {
+  const live = [before.stable, before.canary?.version];
+  const version = [after.stable, after.canary?.version].find((one) => one && !live.includes(one));
+  if (!version) return [];
+  await tx`select pg_advisory_xact_lock(hashtext('release.pages'))`;
+  const release = await findRelease(tx, { frontend, version });
+  return release ? findTakenPages({ frontend, pages: release.pages }, await listLivePages(tx)) : [];
 }
 
 /** Why the release that a step would bring cannot come, or null. Looks at its files, so it is asked before the transaction. */

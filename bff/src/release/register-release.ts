@@ -1,8 +1,10 @@
+import type { TakenPage } from '@plaza/contracts';
+import { findTakenPages } from '@plaza/contracts/declaration';
 import type { Manifest } from '@plaza/contracts/manifest';
 import { appendAudit } from '../audit/public.ts';
 import type { Query } from '../platform/query.ts';
 import type { Services } from '../platform/services.ts';
-import { findManifest, insertRelease } from './release.repository.ts';
+import { findManifest, insertRelease, listLivePages } from './release.repository.ts';
 import { auditPart, type Program } from './release-actor.ts';
 import { insertChange, insertRollout } from './rollout.repository.ts';
 
@@ -11,10 +13,11 @@ interface RegisterInput {
   /** In place of the manifest's. */
   note?: string | undefined;
 }
-/** `version_taken`: another build has this version already. */
+/** `version_taken`: another build has this version already. `pages_taken`: visitors get pages of it from others. */
 export type RegisterResult =
   | { ok: true; version: string; isNew: boolean }
-  | { ok: false; code: 'version_taken' };
+  | { ok: false; code: 'version_taken' }
+  | { ok: false; code: 'pages_taken'; pages: TakenPage[] };
 
 /** Takes a build into the list of releases; visitors get it later. The same build again changes nothing. */
 export const registerRelease = (
@@ -30,8 +33,10 @@ export async function addRelease(
   { manifest, note }: RegisterInput,
   now: Date,
 ): Promise<RegisterResult> {
-  const { name: frontend, title, team } = manifest.declaration;
+  const { name: frontend, title, team, pages } = manifest.declaration;
   const { version } = manifest.release;
+  const taken = findTakenPages({ frontend, pages }, await listLivePages(tx));
+  if (taken.length > 0) return { ok: false, code: 'pages_taken', pages: taken };
   const said = note || manifest.note || 'Without a note';
   if (!(await insertRelease(tx, { manifest, note: said, releasedBy: by.name, now }))) {
     const known = await findManifest(tx, { frontend, version });

@@ -97,6 +97,74 @@ describe('the contract', () => {
   });
 });
 
+describe('a page of a frontend', () => {
+  const withPage = (frontend: string, content: string, path: string) => {
+    const manifest = manifestOf(frontend, content);
+    const pages = [{ path, expose: 'home', access: 'public' as const }];
+    return {
+      ...manifest,
+      declaration: { ...manifest.declaration, pages },
+      release: { ...manifest.release, pages },
+    };
+  };
+  const versionOf = ({ release }: { release: { version: string } }) => release.version;
+
+  it('is not taken from those who have it: neither registered nor given to anybody', async () => {
+    const owner = withPage('owner', 'one', '/deals/$dealId');
+    await client.register(owner);
+    const rival = withPage('rival', 'one', '/deals/$slug');
+    const others = [withPage('rival', 'two', '/rival'), withPage('rival', 'three', '/rival')];
+    for (const manifest of [rival, ...others]) await client.register(manifest);
+    const [home, next] = others;
+    if (!home || !next) throw new Error('There are two.');
+    await client.activate(home);
+    await client.activate(owner);
+    const message = '/deals/$slug is a page of owner.';
+    const refused = { status: 409, body: { error: { message } } };
+    expect(await client.activate(rival)).toMatchObject(refused);
+    expect(await client.startCanary(rival, { kind: 'internal' })).toMatchObject(refused);
+    expect(await client.register(withPage('rival', 'four', '/deals/$slug'))).toMatchObject(refused);
+    expect(await client.activate(next)).toMatchObject({ status: 200 });
+    const { body } = await client.registry();
+    expect(registrySchema.parse(body).remotes.rival?.stable.version).toBe(versionOf(next));
+  });
+
+  it('that others have taken meanwhile does not come back with a release of before', async () => {
+    const [before, after] = [withPage('giver', 'one', '/given'), withPage('giver', 'two', '/kept')];
+    const taker = withPage('taker', 'one', '/given');
+    for (const manifest of [before, after, taker]) await client.register(manifest);
+    await client.activate(before);
+    await client.activate(after);
+    await client.activate(taker);
+    const step = { kind: 'rollBack', version: versionOf(after) } as const;
+    expect(await changeRollout(services, by, { frontend: 'giver', step, reason })).toEqual({
+      ok: false,
+      code: 'pages_taken',
+      pages: [{ path: '/given', frontend: 'taker' }],
+    });
+  });
+
+  it('goes to one of two that come at once', async () => {
+    const rivals = ['left', 'right'].map((frontend) => withPage(frontend, 'one', '/wanted'));
+    for (const manifest of rivals) await client.register(manifest);
+    const answers = await Promise.all(rivals.map((manifest) => client.activate(manifest)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it('moves from one build of a market to another, in whichever order they come', async () => {
+    const adopt = (...manifests: unknown[]) => client.ask('/internal/releases/adopt', { manifests });
+    await adopt(withPage('moved-from', 'one', '/moved'));
+    const { body } = await adopt(
+      withPage('moved-to', 'one', '/moved'),
+      withPage('moved-from', 'two', '/left-behind'),
+    );
+    expect(body.releases).toMatchObject([
+      { frontend: 'moved-from', isActivated: true },
+      { frontend: 'moved-to', isActivated: true },
+    ]);
+  });
+});
+
 describe('a release whose files are gone', () => {
   it('does not come; while nobody can say, it does', async () => {
     const { first, second } = await goLive('filed');

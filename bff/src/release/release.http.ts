@@ -1,4 +1,4 @@
-import type { RolloutStep } from '@plaza/contracts';
+import type { RolloutStep, TakenPage } from '@plaza/contracts';
 import {
   activateBody,
   type Contract,
@@ -40,7 +40,8 @@ export function serveReleases(services: Services, router: AnyRouter): Hono<Relea
     const input = await readBody(c, registerReleaseBody);
     const { name } = input.manifest.declaration;
     const result = await registerRelease(services, actorFor(c, name), input);
-    if (!result.ok) return errorAnswer(409, VERSION_TAKEN);
+    if (!result.ok)
+      return errorAnswer(409, result.code === 'pages_taken' ? sayTaken(result.pages) : VERSION_TAKEN);
     return c.json({ version: result.version, isNew: result.isNew }, 200, NOT_KEPT);
   });
   app.post('/activate', async (c) => {
@@ -91,7 +92,9 @@ function actorFor(c: Context<ReleaseEnv>, frontend: string): Releaser['by'] {
 }
 
 const VERSION_TAKEN = 'Another build has this version: its files or its declaration differ.';
-type Refusal = Extract<ChangeOutcome, { ok: false }>['code'];
+const sayTaken = (pages: readonly TakenPage[]): string =>
+  pages.map(({ path, frontend }) => `${path} is a page of ${frontend}.`).join(' ');
+type Refusal = Exclude<Extract<ChangeOutcome, { ok: false }>['code'], 'pages_taken'>;
 const REFUSALS: Record<Refusal, { status: ContentfulStatusCode; message: string }> = {
   unknown_release: { status: 404, message: 'This release is not registered. Register it first.' },
   files_missing: {
@@ -113,6 +116,7 @@ function answerChange(c: Context<ReleaseEnv>, kind: RolloutStep['kind'], outcome
   if (outcome.ok) return answer(outcome.isChanged);
   // What a command asks for that is repeated.
   if (kind === 'activate' && outcome.code === 'already_stable') return answer(false);
+  if (outcome.code === 'pages_taken') return errorAnswer(409, sayTaken(outcome.pages));
   const { status, message } = REFUSALS[outcome.code];
   return errorAnswer(status, message);
 }

@@ -1,4 +1,5 @@
 import { releaseSummarySchema } from '@plaza/contracts';
+import { pageDeclarationSchema } from '@plaza/contracts/declaration';
 import { type Manifest, manifestSchema } from '@plaza/contracts/manifest';
 import { releaseSchema } from '@plaza/contracts/registry';
 import { z } from 'zod';
@@ -68,6 +69,16 @@ export async function listReleases(query: Query, frontend: string, limit: number
     select ${summaryJson(query, 's')} as summary from release s where s.frontend = ${frontend}
     order by s.released_at desc, s.version limit ${limit}`;
   return parseRows(summaryRow, rows).map(({ summary }) => summary);
+}
+
+const livePagesRow = z.object({ frontend: z.string(), pages: z.array(pageDeclarationSchema) });
+/** The pages that visitors get now, of all frontends. */
+export async function listLivePages(query: Query) {
+  const rows = await query`
+    select o.frontend, r.manifest #> '{release,pages}' as pages
+    from rollout o join release r on r.frontend = o.frontend and r.version in (o.stable_version, o.canary_version)
+    order by o.frontend`;
+  return parseRows(livePagesRow, rows);
 }
 
 const liveRow = z.object({

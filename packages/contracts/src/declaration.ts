@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { frontendNameSchema } from './release.ts';
+import { frontendNameSchema, type TakenPage } from './release.ts';
 
 /** A file below `src/exposes`, without its ending. */
 const exposeSchema = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -21,9 +21,30 @@ export const pageDeclarationSchema = z.object({
 });
 export type PageDeclaration = z.infer<typeof pageDeclarationSchema>;
 
+interface FrontendPages {
+  frontend: string;
+  pages: readonly { path: string }[];
+}
+/** Which pages of a frontend are pages of others: an address leads to one of them. */
+export const findTakenPages = (
+  { frontend, pages }: FrontendPages,
+  live: readonly FrontendPages[],
+): TakenPage[] =>
+  pages.flatMap(({ path }) => {
+    const owner = live.find(
+      (other) =>
+        other.frontend !== frontend && other.pages.some((page) => shapeOf(page.path) === shapeOf(path)),
+    );
+    return owner ? [{ path, frontend: owner.frontend }] : [];
+  });
+
+/** What a path looks like to an address: names of parameters make no difference. */
+const shapeOf = (path: string) => path.replace(/\$\w+/g, '$');
+
 /** What a frontend is, in one place: `remote.ts` in the folder of its app. */
 export const declarationSchema = z.object({
-  name: frontendNameSchema,
+  /** The shell is no frontend, but has figures of its own under this name. */
+  name: frontendNameSchema.refine((name) => name !== 'shell', { error: 'is the name of the shell' }),
   title: z.string().min(1).max(60),
   /** Who answers for it. */
   team: z.string().min(1).max(60),

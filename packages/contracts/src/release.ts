@@ -176,24 +176,32 @@ export const changeAudienceInput = canaryChangeInput.extend({ audience: canaryAu
 /** For switching off and on. */
 export const rolloutChangeInput = changeInput;
 
+/** A page that cannot come: visitors get it from another frontend. */
+export const takenPageSchema = z.object({ path: z.string(), frontend: frontendNameSchema });
+export type TakenPage = z.infer<typeof takenPageSchema>;
+
 /**
  * What comes of a change. `stale`: what was meant is not there any more; nothing was changed. `nothing_stable`: there is
- * nothing to compare a canary with. `files_missing`: the release was removed from where it was published.
+ * nothing to compare a canary with. `files_missing`: the release was removed from where it was published. `pages_taken`:
+ * others have taken pages of it meanwhile.
  */
 export const rolloutChangeResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), rollout: rolloutSchema }),
-  z.object({
-    ok: z.literal(false),
-    code: z.enum([
-      'unknown_release',
-      'no_canary',
-      'nothing_before',
-      'nothing_stable',
-      'already_stable',
-      'files_missing',
-      'stale',
-    ]),
-  }),
+  z.discriminatedUnion('code', [
+    z.object({
+      ok: z.literal(false),
+      code: z.enum([
+        'unknown_release',
+        'no_canary',
+        'nothing_before',
+        'nothing_stable',
+        'already_stable',
+        'files_missing',
+        'stale',
+      ]),
+    }),
+    z.object({ ok: z.literal(false), code: z.literal('pages_taken'), pages: z.array(takenPageSchema) }),
+  ]),
 ]);
 export type RolloutChangeResult = z.infer<typeof rolloutChangeResult>;
 

@@ -30,7 +30,7 @@ export function useChangeRollout(input: { frontend: string; wanted: WantedStep; 
       await reload();
     },
   });
-  const refusal = mutation.data && !mutation.data.ok ? texts.refusals[mutation.data.code] : null;
+  const refusal = mutation.data && !mutation.data.ok ? explainRefusal(mutation.data) : null;
   return {
     take: (values: StepValues) => mutation.mutate(values),
     busy: mutation.isPending,
@@ -38,6 +38,11 @@ export function useChangeRollout(input: { frontend: string; wanted: WantedStep; 
     dialog,
   };
 }
+
+const explainRefusal = (refusal: Extract<RolloutChangeResult, { ok: false }>): string =>
+  refusal.code === 'pages_taken'
+    ? refusal.pages.map(({ path, frontend }) => texts.pageTaken(path, frontend)).join(' ')
+    : texts.refusals[refusal.code];
 
 function send(
   { release }: Host['client'],

@@ -238,6 +238,7 @@ export const releaseMessages = {
     files_missing: 'The files of this release are gone. Release it again.',
     stale: 'Somebody was faster. The page shows what is there now; look again.',
   },
+  pageTaken: (path: string, frontend: string) => `${path} is a page of ${frontend} now.`,
   form: {
     audience: 'Who gets it',
     percent: 'Percent',

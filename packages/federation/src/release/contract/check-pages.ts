@@ -1,23 +1,22 @@
+import { findTakenPages } from '../../declaration.ts';
 import type { ContractInput } from './check-contract.ts';
 
 /** A path belongs to one frontend, and does not go away unseen. */
 export function checkPages({ manifest, market, removePages }: ContractInput): string[] {
   const { name, pages } = manifest.declaration;
   const paths = pages.map(({ path }) => path);
-  const others = market.live.filter(({ frontend }) => frontend !== name);
-  const claimed = paths.flatMap((path) =>
-    others
-      .filter((other) =>
-        other.manifest.declaration.pages.some((page) => shapeOf(page.path) === shapeOf(path)),
-      )
-      .map(({ frontend }) => `${path} is a page of ${frontend}.`),
-  );
-  const own = market.live.filter(({ frontend }) => frontend === name);
-  const gone = own
-    .flatMap((live) => live.manifest.declaration.pages.map(({ path }) => path))
+  const live = market.live.map((one) => ({
+    frontend: one.frontend,
+    pages: one.manifest.declaration.pages,
+  }));
+  const gone = live
+    .filter(({ frontend }) => frontend === name)
+    .flatMap((own) => own.pages.map(({ path }) => path))
     .filter((path) => !paths.includes(path));
   return [
-    ...new Set(claimed),
+    ...findTakenPages({ frontend: name, pages }, live).map(
+      ({ path, frontend }) => `${path} is a page of ${frontend}.`,
+    ),
     ...(removePages
       ? []
       : [...new Set(gone)].map(
@@ -25,6 +24,3 @@ export function checkPages({ manifest, market, removePages }: ContractInput): st
         )),
   ];
 }
-
-/** What a path looks like to an address: names of parameters make no difference. */
-const shapeOf = (path: string) => path.replace(/\$[\w]+/g, '$');
