@@ -6,6 +6,7 @@ import { readMarket } from './market.ts';
 import { type Figure, reached, table } from './report.ts';
 import { capture } from './scenarios/capture.ts';
 import { dashboards } from './scenarios/dashboards.ts';
+import { federation } from './scenarios/federation.ts';
 import { firstPaint } from './scenarios/first-paint.ts';
 import { freshness } from './scenarios/freshness.ts';
 import { guard } from './scenarios/guard.ts';
@@ -13,15 +14,20 @@ import { journey } from './scenarios/journey.ts';
 import { placeOrder } from './scenarios/place-order.ts';
 import { productList } from './scenarios/product-list.ts';
 import { productPage } from './scenarios/product-page.ts';
+import { release } from './scenarios/release.ts';
 import { rush } from './scenarios/rush.ts';
 import { sessionCheck } from './scenarios/session-check.ts';
 import { signInStorm } from './scenarios/sign-in-storm.ts';
+import { threadCost } from './scenarios/thread-cost.ts';
 import { startMarket } from './start-market.ts';
 
 const SCENARIOS = {
   productList,
   productPage,
+  threadCost,
   firstPaint,
+  federation,
+  release,
   capture,
   freshness,
   journey,

@@ -12,6 +12,7 @@ const runSchema = z.object({
   captureKey: z.string(),
   internalToken: z.string(),
   processesFile: z.string(),
+  remotesDir: z.string(),
 });
 
 /** Where the parts of a running market are; written by the supervisor. */

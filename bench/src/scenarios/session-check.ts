@@ -2,6 +2,7 @@ import { createClient } from '../http.ts';
 import { runLoad } from '../load.ts';
 import type { Market } from '../market.ts';
 import type { Figure } from '../report.ts';
+import { signIn } from '../sign-in.ts';
 
 const CALLS = 4_000;
 const ROUNDS = 5;
@@ -12,7 +13,7 @@ const ROUNDS = 5;
  */
 export async function sessionCheck(market: Market): Promise<Figure[]> {
   const client = createClient(1);
-  const cookie = await signIn(market);
+  const cookie = await signIn(market, 'buyer@plaza.test');
   const ask = async (headers: Record<string, string>) => {
     const { p50Ms } = await runLoad({ connections: 1, limit: CALLS, warmUpCalls: 500 }, async () => {
       const answer = await client.send('GET', `${market.bffUrl}/api/trpc/identity.me`, { headers });
@@ -39,17 +40,4 @@ export async function sessionCheck(market: Market): Promise<Figure[]> {
       note: `a request with it takes ${signedInMs.toFixed(2)} ms`,
     },
   ];
-}
-
-async function signIn(market: Market): Promise<string> {
-  const client = createClient(1);
-  const answer = await client.send('POST', `${market.bffUrl}/api/trpc/identity.signIn`, {
-    body: JSON.stringify({ email: 'buyer@plaza.test', password: 'plaza-demo-2026' }),
-    headers: { origin: market.publicUrl },
-  });
-  client.close();
-  const cookies = answer.headers['set-cookie'] ?? [];
-  const session = cookies.find((header) => header.includes('plaza_session='))?.split(';')[0];
-  if (!session) throw new Error(`Signing in answered ${answer.status}: ${answer.body.slice(0, 200)}`);
-  return session;
 }

@@ -18,12 +18,22 @@ export function uiSourcesPlugin() {
     transform(code, id) {
       const [file] = id.split('?');
       if (!file.endsWith('/src/styles.css')) return null;
-      const folder = dirname(file);
-      const uiFolder = dirname(createRequire(file).resolve('@plaza/ui/theme.css'));
-      const used = usedComponents(folder, uiFolder).map((path) => `@source ${JSON.stringify(path)};`);
-      return `${code}\n${used.join('\n')}\n`;
+      return `${code}\n${uiSourcesOf(dirname(file))}\n`;
     },
   };
+}
+
+/**
+ * Where the classes of the @plaza/ui components are that these sources use, for Tailwind.
+ *
+ * @param {string} folder
+ * @returns {string} CSS
+ */
+export function uiSourcesOf(folder) {
+  const uiFolder = dirname(createRequire(resolve(folder, 'styles.css')).resolve('@plaza/ui/theme.css'));
+  return usedComponents(folder, uiFolder)
+    .map((path) => `@source ${JSON.stringify(path)};`)
+    .join('\n');
 }
 
 /** Files of @plaza/ui that the sources import, directly or through one another. */

@@ -168,4 +168,4 @@ export function listExposes(root) {
 export { shellContractPlugin } from './build/shell-contract-plugin.mjs';
 export { smallIconsPlugin } from './small-icons-plugin.mjs';
 export { smallPreloadPlugin } from './small-preload-plugin.mjs';
-export { uiSourcesPlugin } from './ui-sources-plugin.mjs';
+export { uiSourcesOf, uiSourcesPlugin } from './ui-sources-plugin.mjs';
