@@ -61,7 +61,7 @@ test('a page that was opened without a network opens by itself when it is back',
 
 test('a part whose scripts are missing comes alive by itself', async ({ page, seller }) => {
   const product = await listProduct(seller.api);
-  const bringBack = await takeAway(page, 'checkout', 'missing');
+  const { bringBack } = await takeAway(page, 'checkout', 'missing');
   await page.goto(paths.product(product.slug));
   const buyButton = page.getByRole('button', { name: checkout.add.button });
   await expect(async () => {

@@ -113,28 +113,33 @@ for (const remote of REMOTES) {
       const product = await listProduct(seller.api);
       await signInFor(remote, context, { seller, admin });
       const { path, content, fallback } = placeOf(remote, product);
-      const failures: string[] = [];
-      page.on('pageerror', ({ message }) => failures.push(message));
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
       // Its patience is the page's business; nobody has to wait for it here.
       if (outage === 'hanging') await page.clock.install();
-      const bringBack = await takeAway(page, remote, outage);
-      await page.goto(path);
-      for (let tries = 0; tries < 3; tries += 1) {
+      const taken = await takeAway(page, remote, outage);
+      // As when the network comes back: nobody waits for the next try.
+      const hurry = async () => {
         if (outage === 'hanging') await page.clock.fastForward(GIVEN_UP_MS);
-        await page.waitForTimeout(300);
+        await page.evaluate(() => dispatchEvent(new Event('online')));
+      };
+      await page.goto(path);
+      for (let failures = 1; failures <= 3; failures += 1) {
+        await expect(async () => {
+          await hurry();
+          expect(taken.retries()).toBeGreaterThanOrEqual(failures);
+        }).toPass({ timeout: 30_000, intervals: [100] });
         await expect(content(page)).toBeVisible();
         await expect(fallback(page)).toBeHidden();
       }
       expect(await isAlive(content(page))).toBe(false);
 
-      await bringBack();
+      await taken.bringBack();
       await expect(async () => {
-        if (outage === 'hanging') await page.clock.fastForward(GIVEN_UP_MS);
-        // As when the network comes back: nobody waits for the next try.
-        await page.evaluate(() => dispatchEvent(new Event('online')));
+        await hurry();
         expect(await isAlive(content(page))).toBe(true);
       }).toPass({ timeout: 30_000, intervals: [300] });
-      expect(failures).toEqual([]);
+      expect(errors).toEqual([]);
     });
   }
 
@@ -181,7 +186,7 @@ for (const [remote, link] of Object.entries(FOOTER_LINKS)) {
     seller,
   }) => {
     await context.addCookies(seller.state.cookies);
-    const bringBack = await takeAway(page, remote, 'missing');
+    const { bringBack } = await takeAway(page, remote, 'missing');
     await page.goto(remote === 'catalog' ? paths.cart() : paths.home());
     const way = page.getByRole('contentinfo').getByRole('link', { name: link });
     await expect.poll(() => isAlive(way)).toBe(true);
