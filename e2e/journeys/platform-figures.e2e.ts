@@ -54,10 +54,11 @@ test('a frontend is looked at by its versions, over the same days', async ({
   admin: { api },
 }) => {
   const usage = await api.analytics.team.usage.query({ ...period, frontend: 'checkout' });
+  const { rollout } = await api.release.get.query({ frontend: 'checkout' });
   await openPage(page, paths.adminTeamFigures(period));
   await page
     .getByRole('navigation', { name: teamFigures.frontend })
-    .getByRole('link', { name: teamFigures.frontends.checkout })
+    .getByRole('link', { name: rollout.title })
     .click();
   await expect(page).toHaveURL(paths.adminTeamFigures({ frontend: 'checkout', ...period }));
   const versions = page.getByRole('region', { name: teamFigures.versions, exact: true });

@@ -18,7 +18,7 @@ export async function getFrontend(
   const rollout = await getRollout(services, account, frontend);
   const [releases, changes, members, tokens] = await Promise.all([
     listReleases(database.client, frontend, MAX_LISTED),
-    listChanges(database.client, frontend, MAX_LISTED),
+    listChanges(database.client, { frontend, limit: MAX_LISTED }),
     listMembers(database.client, frontend, MAX_LISTED),
     rollout.isOwn ? listTokens(database.client, { frontend, now: clock.now() }) : [],
   ]);

@@ -15,6 +15,8 @@ import {
   releaseDiffSchema,
   rolloutChangeInput,
   rolloutChangeResult,
+  rolloutHistoryInput,
+  rolloutHistorySchema,
   rolloutListSchema,
   startCanaryInput,
 } from '@plaza/contracts';
@@ -27,6 +29,7 @@ import { diffReleases } from './diff-releases.ts';
 import { getFrontend } from './get-frontend.ts';
 import { joinInternal, leaveInternal, readInternalVisit } from './internal-visit.ts';
 import { listRollouts } from './list-rollouts.ts';
+import { readHistory } from './read-history.ts';
 import { createToken, endToken } from './release-tokens.ts';
 
 /** What makes visitors get something that they did not get before. */
@@ -45,6 +48,10 @@ export const releaseRouter = router({
     .input(frontendInput)
     .output(frontendDetailSchema)
     .query(({ ctx, input }) => getFrontend(ctx.services, ctx.account, input)),
+  history: accountProcedure(developer)
+    .input(rolloutHistoryInput)
+    .output(rolloutHistorySchema)
+    .query(({ ctx, input }) => readHistory(ctx.services, input)),
   diff: accountProcedure(developer)
     .input(diffReleasesInput)
     .output(releaseDiffSchema)

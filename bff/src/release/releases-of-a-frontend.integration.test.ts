@@ -1,4 +1,4 @@
-import { type Account, type CanaryAudience, newId } from '@plaza/contracts';
+import { type Account, type CanaryAudience, dayOf, newId, shiftDay } from '@plaza/contracts';
 import { registrySchema } from '@plaza/contracts/registry';
 import { createTestDatabase, type TestDatabase } from '@plaza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -136,6 +136,10 @@ describe('a rollout', () => {
       'registered',
     ]);
     expect(changes[0]).toMatchObject({ by: 'Ada', reason, version: versionOf(two) });
+    const today = dayOf(market.services.clock.now());
+    const history = (from: string, to: string) => visit.release.history({ frontend, from, to });
+    expect(await history(shiftDay(today, -1), today)).toEqual({ changes });
+    expect(await history(shiftDay(today, -2), shiftDay(today, -1))).toEqual({ changes: [] });
     const audited = await market.services.database.client`
       select action, actor_account_id as "by", reason from audit_entry where subject_id = ${frontend}
       order by seq desc limit 1`;

@@ -161,12 +161,21 @@ export async function isDecidedByOthers(query: Query, frontend: string, name: st
 const changeRow = z.object({
   change: rolloutChangeSchema.extend({ at: momentSchema.transform((moment) => moment.toISOString()) }),
 });
+interface ChangesQuestion {
+  frontend: string;
+  /** Moments: from the first, before the second. All when left out. */
+  between?: { from: string; before: string };
+  limit: number;
+}
 /** The newest first. */
-export async function listChanges(query: Query, frontend: string, limit: number) {
+export async function listChanges(query: Query, { frontend, between, limit }: ChangesQuestion) {
+  const inTime = between
+    ? query`and h.at >= ${between.from}::timestamptz and h.at < ${between.before}::timestamptz`
+    : query``;
   const rows = await query`
     select jsonb_build_object('id', h.id, 'at', h.at, 'action', h.action, 'reason', h.reason, 'version', h.version,
       'by', coalesce(h.by_program, a.display_name, 'Erased account')) as change
     from rollout_change h left join account a on a.id = h.by_person
-    where h.frontend = ${frontend} order by h.id desc limit ${limit}`;
+    where h.frontend = ${frontend} ${inTime} order by h.id desc limit ${limit}`;
   return parseRows(changeRow, rows).map(({ change }) => change);
 }

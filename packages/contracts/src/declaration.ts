@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { frontendNameSchema, type TakenPage } from './release.ts';
+import { SHELL } from './team-figures.ts';
 
 /** A file below `src/exposes`, without its ending. */
 const exposeSchema = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -44,7 +45,7 @@ const shapeOf = (path: string) => path.replace(/\$\w+/g, '$');
 /** What a frontend is, in one place: `remote.ts` in the folder of its app. */
 export const declarationSchema = z.object({
   /** The shell is no frontend, but has figures of its own under this name. */
-  name: frontendNameSchema.refine((name) => name !== 'shell', { error: 'is the name of the shell' }),
+  name: frontendNameSchema.refine((name) => name !== SHELL, { error: 'is the name of the shell' }),
   title: z.string().min(1).max(60),
   /** Who answers for it. */
   team: z.string().min(1).max(60),

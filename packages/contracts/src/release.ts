@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { emailSchema } from './account.ts';
 import { auditReasonSchema } from './audit.ts';
 import { idSchema } from './ids.ts';
+import { periodSchema } from './period.ts';
 import { VITALS } from './web-vitals.ts';
 
+export const FRONTEND_NAME = /^[a-z][a-z0-9-]{1,30}$/;
 /** What a frontend is called: in addresses, in events, in its folder `apps/<name>-mfe`. */
-export const frontendNameSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, {
+export const frontendNameSchema = z.string().regex(FRONTEND_NAME, {
   error: 'is not the name of a frontend: small letters, digits and hyphens, beginning with a letter',
 });
 
@@ -147,6 +149,11 @@ export const releaseTokenSchema = z.object({
   lastUsedAt: z.iso.datetime().nullable(),
 });
 export type ReleaseToken = z.infer<typeof releaseTokenSchema>;
+
+/** What was done with a frontend in a period, for the lines of its charts. */
+export const rolloutHistoryInput = periodSchema.safeExtend({ frontend: frontendNameSchema });
+/** The newest first; at most two hundred. */
+export const rolloutHistorySchema = z.object({ changes: z.array(rolloutChangeSchema) });
 
 export const frontendInput = z.object({ frontend: frontendNameSchema });
 /** The newest first; at most a hundred of each. */

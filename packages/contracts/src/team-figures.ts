@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { periodSchema } from './period.ts';
-import { REMOTES } from './remotes.ts';
+import { frontendNameSchema } from './release.ts';
 
-/** The shell, and the remotes that it is put together of. */
-export const FRONTENDS = ['shell', ...REMOTES] as const;
-export const frontendSchema = z.enum(FRONTENDS);
-export type Frontend = z.infer<typeof frontendSchema>;
+/** The name under which the shell is counted, which is no frontend. */
+export const SHELL = 'shell';
 
-/** What a team asks of its frontend. */
-export const teamFiguresInput = periodSchema.safeExtend({ frontend: frontendSchema });
+/** What a team asks of its frontend, or of the shell. */
+export const teamFiguresInput = periodSchema.safeExtend({ frontend: frontendNameSchema });
 export type TeamFiguresInput = z.infer<typeof teamFiguresInput>;
 
 /** Visitors and sessions are counted to about two percent, and exactly while they are few. */
@@ -38,8 +36,8 @@ const versionUsageSchema = usageSchema.extend({
 export type VersionUsage = z.infer<typeof versionUsageSchema>;
 
 export const teamUsageSchema = z.object({
-  /** Every frontend, also those that nobody used. */
-  frontends: z.array(usageSchema.extend({ frontend: frontendSchema })),
+  /** All that were used, the most used first; at most a hundred. */
+  frontends: z.array(usageSchema.extend({ frontend: frontendNameSchema })),
   totals: usageSchema,
   /** As many days before. */
   before: usageSchema,

@@ -79,22 +79,30 @@ interface Pointed {
 /**
  * What a tooltip says of the point that is pointed at: its row of the table behind the chart.
  * @param rows what the chart draws, in the order of the table's rows
+ * @param notes what happened there, in the same order
  */
 export const tooltipOver =
-  (rows: readonly object[], head: readonly string[], table: readonly (readonly string[])[]) =>
+  (
+    rows: readonly unknown[],
+    head: readonly string[],
+    table: readonly (readonly string[])[],
+    notes: readonly (readonly string[])[] = [],
+  ) =>
   ({ active, payload }: Pointed) => {
-    const [title, ...values] = (active && table[rows.findIndex((row) => row === payload[0]?.payload)]) || [];
+    const place = rows.indexOf(payload[0]?.payload);
+    const [title, ...values] = (active && table[place]) || [];
     if (title === undefined) return null;
     const lines = values.map((value, column) => ({ name: head[column + 1] ?? '', value }));
-    return <ChartTooltip title={title} lines={lines} />;
+    return <ChartTooltip title={title} lines={lines} notes={notes[place] ?? []} />;
   };
 
 interface ChartTooltipProps {
   title: ReactNode;
   lines: readonly { name: string; value: string }[];
+  notes: readonly string[];
 }
 
-function ChartTooltip({ title, lines }: ChartTooltipProps) {
+function ChartTooltip({ title, lines, notes }: ChartTooltipProps) {
   return (
     <div className="rounded-sm border border-line bg-surface-raised px-3 py-2 text-sm text-ink shadow-raised">
       <p className="font-medium">{title}</p>
@@ -103,6 +111,13 @@ function ChartTooltip({ title, lines }: ChartTooltipProps) {
           {line.name} <span className="text-ink tabular-nums">{line.value}</span>
         </p>
       ))}
+      {notes.length > 0 && (
+        <ul className="mt-2 flex max-w-72 flex-col gap-1 border-t border-line pt-2 text-wrap wrap-anywhere">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

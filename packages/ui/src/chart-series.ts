@@ -163,9 +163,19 @@ export function unknownStretch(points: readonly TrendPoint[]): { from: string; t
 /** The part of a chart's width that a marker's name needs, on a phone. */
 const MARKER_SHARE = 0.12;
 
+/** What happened at a point of a chart; one for each point. */
+export interface Marker {
+  /** The point's. */
+  label: string;
+  /** Written above a line through the point. */
+  name: string;
+  /** Said when the point is pointed at, a line each. */
+  notes: readonly string[];
+}
+
 /** Markers from right to left; the name of one that would reach into the next is null, so that its line stays alone. */
 export function legibleMarkers(
-  markers: readonly { label: string; name: string }[],
+  markers: readonly Pick<Marker, 'label' | 'name'>[],
   points: readonly TrendPoint[],
 ): { label: string; name: string | null }[] {
   let nextPlace = Number.POSITIVE_INFINITY;

@@ -30,6 +30,7 @@ import {
   highestOf,
   legibleMarkers,
   lowestOf,
+  type Marker,
   pointRows,
   type TrendPoint,
   trendRows,
@@ -45,8 +46,8 @@ export interface TrendChartProps extends ChartBase {
   unfinishedLabel?: string | undefined;
   /** Names the stretch at the beginning that nothing is known of. */
   unknownLabel?: string | undefined;
-  /** What happened at some of the points, such as a release; written above a line through the point. */
-  markers?: readonly { label: string; name: string }[] | undefined;
+  /** What happened at some of the points, such as a release. */
+  markers?: readonly Marker[] | undefined;
 }
 
 /** A value over time, with the period before as a quiet line and an end that is not over yet dashed. */
@@ -116,10 +117,9 @@ export function TrendChart(props: TrendChartProps) {
                 fillOpacity={0.5}
               />
             )}
-            {legibleMarkers(markers, points).map(({ label, name }, index) => (
+            {legibleMarkers(markers, points).map(({ label, name }) => (
               <ReferenceLine
-                // biome-ignore lint/suspicious/noArrayIndexKey: a day may have several
-                key={index}
+                key={label}
                 x={label}
                 stroke="var(--plaza-chart-3)"
                 strokeDasharray="3 3"
@@ -131,7 +131,7 @@ export function TrendChart(props: TrendChartProps) {
             <Tooltip
               cursor={{ stroke: 'var(--plaza-line-strong)', strokeWidth: 1 }}
               isAnimationActive={false}
-              content={tooltipOver(rows, tableHead, tableRows)}
+              content={tooltipOver(rows, tableHead, tableRows, notesOf(markers, points))}
             />
             <Area dataKey="settled" {...still} stroke="none" fill={`url(#${fillId})`} activeDot={false} />
             <Line
@@ -166,6 +166,9 @@ export function TrendChart(props: TrendChartProps) {
     </ChartFrame>
   );
 }
+
+const notesOf = (markers: readonly Marker[], points: readonly TrendPoint[]) =>
+  points.map((point) => markers.flatMap(({ label, notes }) => (label === point.label ? notes : [])));
 
 /** For the names of markers, above what they mark. */
 const MARKER_ROOM_PX = 22;

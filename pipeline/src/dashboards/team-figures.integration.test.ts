@@ -1,4 +1,4 @@
-import { type Frontend, teamFailuresSchema, teamUsageSchema, vitalsReportSchema } from '@plaza/contracts';
+import { teamFailuresSchema, teamUsageSchema, vitalsReportSchema } from '@plaza/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Figures, openFigures } from '../test-support/figures.ts';
 import { event, type Step } from '../test-support/team-events.ts';
@@ -19,7 +19,7 @@ const vitals = (values: Record<string, number>, step: Step = {}) =>
   });
 
 describe('the use of frontends', () => {
-  const usageOf = (frontend: Frontend) =>
+  const usageOf = (frontend: string) =>
     figures.read(teamUsageSchema, `/dashboards/team/usage?frontend=${frontend}&${WEEK}`);
 
   it('is counted by frontend, version and day, against as many days before, without robots', async () => {
@@ -38,8 +38,14 @@ describe('the use of frontends', () => {
       event('$pageview', { mfe: 'account', visitor: 'a', session: '0', at: daysAgo(8) }),
       event('$pageview', { mfe: 'account', visitor: 'a', session: '0', at: daysAgo(20) }),
       event('$pageview', { mfe: 'seller', visitor: 'c', session: '9' }),
+      // Made by one command, written down nowhere.
+      event('$pageview', { mfe: 'gift-cards', visitor: 'c', session: '9' }),
+      event('$pageview', { mfe: "<b>'; DROP", visitor: 'c', session: '9' }),
     );
     const usage = await usageOf('account');
+    const names = usage.frontends.map(({ frontend }) => frontend);
+    expect(names).toContain('gift-cards');
+    expect(names).not.toContain("<b>'; DROP");
     expect(usage.totals).toEqual({ pageViews: 3, visitors: 2, sessions: 2, failures: 1 });
     expect(usage.before).toEqual({ pageViews: 1, visitors: 1, sessions: 1, failures: 0 });
     expect(usage.frontends).toContainEqual({
@@ -150,7 +156,7 @@ describe('web vitals', () => {
 
 describe('a question about a team', () => {
   it.each([
-    'frontend=unknown&from=2026-11-14&to=2026-11-20',
+    'frontend=Not-a-name%3B&from=2026-11-14&to=2026-11-20',
     'frontend=catalog&from=2026-11-14',
     'frontend=catalog',
   ])('is refused when it is malformed: %s', async (query) => {

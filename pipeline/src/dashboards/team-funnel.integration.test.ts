@@ -1,4 +1,4 @@
-import { type Frontend, teamFunnelSchema } from '@plaza/contracts';
+import { teamFunnelSchema } from '@plaza/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Figures, openFigures } from '../test-support/figures.ts';
 import { event, viewed } from '../test-support/team-events.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => figures.close());
 
 describe('the funnel of a version', () => {
-  const funnelOf = (frontend: Frontend) =>
+  const funnelOf = (frontend: string) =>
     figures.read(teamFunnelSchema, `/dashboards/team/funnel?frontend=${frontend}&${WEEK}`);
 
   it('counts the sessions that met it at each step that they took with all before it', async () => {

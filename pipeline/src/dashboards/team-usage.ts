@@ -1,7 +1,7 @@
 import {
   countDays,
-  FRONTENDS,
-  frontendSchema,
+  FRONTEND_NAME,
+  frontendNameSchema,
   listDays,
   periodBefore,
   shiftDay,
@@ -14,9 +14,11 @@ import type { Store } from '../clickhouse/store.ts';
 import { count } from './figure-rows.ts';
 
 const MAX_VERSIONS = 8;
+const MAX_FRONTENDS = 100;
 const NO_USAGE: Usage = { pageViews: 0, visitors: 0, sessions: 0, failures: 0 };
 const usageSchema = z.object({ pageViews: count, visitors: count, sessions: count, failures: count });
-const totalSchema = usageSchema.extend({ frontend: frontendSchema, isCurrent: z.coerce.number() });
+const frontendSchema = usageSchema.extend({ frontend: frontendNameSchema });
+const totalSchema = usageSchema.extend({ isCurrent: z.coerce.number() });
 const daySchema = z.object({ day: z.string(), pageViews: count, failures: count });
 const versionSchema = usageSchema.extend({ version: z.string() });
 const firstSeenSchema = z.object({ version: z.string(), firstSeenSeconds: count });
@@ -24,11 +26,20 @@ const firstSeenSchema = z.object({ version: z.string(), firstSeenSeconds: count 
 const USAGE = `sum(page_views) AS pageViews, sum(frontend_daily.failures) AS failures,
   uniqHLL12Merge(frontend_daily.visitors) AS visitors, uniqHLL12Merge(frontend_daily.sessions) AS sessions`;
 
-const TOTALS = `
-  SELECT mfe AS frontend, toUInt8(day >= {from:Date}) AS isCurrent, ${USAGE}
+// Visitors may send any name; what cannot be a frontend's is none.
+const FRONTENDS = `
+  SELECT mfe AS frontend, ${USAGE}
   FROM frontend_daily
-  WHERE mfe IN {frontends:Array(String)} AND day BETWEEN {since:Date} AND {to:Date}
-  GROUP BY mfe, isCurrent`;
+  WHERE match(mfe, {name:String}) AND day BETWEEN {from:Date} AND {to:Date}
+  GROUP BY mfe
+  ORDER BY pageViews DESC, mfe
+  LIMIT ${MAX_FRONTENDS}`;
+
+const TOTALS = `
+  SELECT toUInt8(day >= {from:Date}) AS isCurrent, ${USAGE}
+  FROM frontend_daily
+  WHERE mfe = {frontend:String} AND day BETWEEN {since:Date} AND {to:Date}
+  GROUP BY isCurrent`;
 
 const BY_DAY = `
   SELECT toString(frontend_daily.day) AS day, sum(page_views) AS pageViews, sum(frontend_daily.failures) AS failures
@@ -56,15 +67,16 @@ export async function readTeamUsage(
   store: Store,
   { frontend, ...period }: TeamFiguresInput,
 ): Promise<TeamUsage> {
-  const params = { ...period, since: periodBefore(period).from, frontend, frontends: FRONTENDS };
-  const [totals, days, versions, firstSeen] = await Promise.all([
+  const params = { ...period, since: periodBefore(period).from, frontend, name: FRONTEND_NAME.source };
+  const [frontends, totals, days, versions, firstSeen] = await Promise.all([
+    store.query(frontendSchema, FRONTENDS, params),
     store.query(totalSchema, TOTALS, params),
     store.query(daySchema, BY_DAY, params),
     store.query(versionSchema, VERSIONS, params),
     store.query(firstSeenSchema, FIRST_SEEN, params),
   ]);
-  const usageOf = (name: string, isCurrent: number): Usage => {
-    const row = totals.find((total) => total.frontend === name && total.isCurrent === isCurrent);
+  const totalOf = (isCurrent: number): Usage => {
+    const row = totals.find((total) => total.isCurrent === isCurrent);
     return row === undefined ? NO_USAGE : usageSchema.parse(row);
   };
   const byDay = new Map(days.map((row) => [row.day, row]));
@@ -73,9 +85,9 @@ export async function readTeamUsage(
   );
   const since = [...firstSeenOf.values()].sort().at(0);
   return {
-    frontends: FRONTENDS.map((name) => ({ frontend: name, ...usageOf(name, 1) })),
-    totals: usageOf(frontend, 1),
-    before: usageOf(frontend, 0),
+    frontends,
+    totals: totalOf(1),
+    before: totalOf(0),
     byDay: listDays(period).map((day) => {
       const now = byDay.get(day);
       const before = byDay.get(shiftDay(day, -countDays(period)));

@@ -1,9 +1,8 @@
-import type { Frontend } from '@plaza/contracts';
 import { now } from './week.ts';
 
 /** Where an event comes from; what is left out is the same for all. */
 export interface Step {
-  mfe?: Frontend;
+  mfe?: string;
   version?: string;
   visitor?: string;
   session?: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releaseMarkers, trendOf } from './days.ts';
+import { trendOf } from './days.ts';
 
 const period = { from: '2026-02-27', to: '2026-03-02' };
 const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'].map((day, index) => ({
@@ -34,15 +34,5 @@ describe('a measure by day', () => {
       before: ({ count }) => count * 10,
     });
     expect(points.map((point) => point.before)).toEqual([null, null, 20, 30]);
-  });
-});
-
-describe('a release', () => {
-  it('is marked on the day on which its version was first seen, if that lies in the period', () => {
-    const versions = [
-      { version: '1.2.0', firstSeenAt: '2026-03-01T23:59:59Z' },
-      { version: '1.1.0', firstSeenAt: '2026-02-26T23:59:59Z' },
-    ];
-    expect(releaseMarkers(versions, period)).toEqual([{ label: 'Mar 1', name: '1.2.0' }]);
   });
 });

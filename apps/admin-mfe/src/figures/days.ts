@@ -1,4 +1,4 @@
-import { countDays, dayOf, type Period, shiftDay } from '@plaza/contracts';
+import { countDays, type Period, shiftDay } from '@plaza/contracts';
 import type { TrendPoint } from '@plaza/ui/chart-series';
 import { formatDay } from '@plaza/ui/days';
 
@@ -24,13 +24,3 @@ export function trendOf<Day extends { day: string }>(input: TrendInput<Day>): Tr
     partial: row.day === today,
   }));
 }
-
-/** The days on which versions of a frontend were seen for the first time, for lines in a chart. */
-export const releaseMarkers = (
-  versions: readonly { version: string; firstSeenAt: string }[],
-  period: Period,
-): { label: string; name: string }[] =>
-  versions
-    .map(({ version, firstSeenAt }) => ({ version, day: dayOf(new Date(firstSeenAt)) }))
-    .filter(({ day }) => day >= period.from && day <= period.to)
-    .map(({ version, day }) => ({ label: formatDay(day, period), name: version }));

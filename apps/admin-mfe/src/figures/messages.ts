@@ -1,4 +1,4 @@
-import type { Vital, VitalBand } from '@plaza/contracts';
+import type { RolloutChange, Vital, VitalBand } from '@plaza/contracts';
 
 const vitals: Record<Vital, { name: string; text: string }> = {
   LCP: { name: 'Largest contentful paint', text: 'Until the largest thing on the screen is there' },
@@ -8,6 +8,19 @@ const vitals: Record<Vital, { name: string; text: string }> = {
 };
 
 const bands: Record<VitalBand, string> = { good: 'Good', needs_work: 'Needs work', poor: 'Poor' };
+
+const actions: Record<RolloutChange['action'], string> = {
+  registered: 'Released',
+  activated: 'Made stable',
+  canary_started: 'Canary started',
+  audience_changed: 'Other visitors for the canary',
+  held: 'Canary held',
+  resumed: 'Canary resumed',
+  promoted: 'Canary promoted',
+  rolled_back: 'Rolled back',
+  switched_off: 'Switched off',
+  switched_on: 'Switched on',
+};
 
 /** Texts that the pages with figures share. */
 export const figureMessages = {
@@ -26,6 +39,21 @@ export const figureMessages = {
   inAll: (value: string) => `${value} in all.`,
   todaySoFar: (value: string) => `Today so far ${value}.`,
   highest: (label: string, value: string) => `Highest on ${label} with ${value}.`,
+  rollout: {
+    actions,
+    action: 'What',
+    version: 'Version',
+    by: 'Who',
+    reason: 'Why',
+    at: 'When',
+    marked: (action: RolloutChange['action'], others: number) =>
+      others === 0 ? actions[action] : `${actions[action]} +${others}`,
+    note: ({ action, version, by, reason }: RolloutChange) =>
+      `${actions[action]}${version === null ? '' : ` ${version}`} by ${by}: ${reason}`,
+    more: (count: number) => `And ${count} more`,
+    /** For people who do not see the lines. */
+    days: (days: string) => `What visitors get was changed on ${days}.`,
+  },
   vitals: {
     names: vitals,
     bands,

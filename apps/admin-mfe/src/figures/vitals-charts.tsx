@@ -1,5 +1,6 @@
 import { type Period, VITALS, type VitalsReport } from '@plaza/contracts';
 import { Card } from '@plaza/ui/card';
+import type { Marker } from '@plaza/ui/chart-series';
 import { TrendChart } from '@plaza/ui/trend-chart';
 import { trendOf } from './days.ts';
 import { describeTrend } from './describe-trend.ts';
@@ -13,7 +14,7 @@ export interface VitalsChartsProps {
   period: Period;
   today: string;
   /** Lines for what may have changed them: releases. */
-  markers?: readonly { label: string; name: string }[];
+  markers?: readonly Marker[];
   csvName: string;
 }
 

@@ -27,7 +27,7 @@ export function Subject({ subject: { kind, id }, names }: { subject: AuditEntry[
     case 'alert':
       return <Thing id={id} name={texts.alert} href={paths.adminAlert(id)} />;
     case 'frontend':
-      return <Thing id={id} name={texts.frontend(id)} href={paths.adminTeamFigures({ frontend: id })} />;
+      return <Thing id={id} name={texts.frontend(id)} href={paths.adminRelease(id)} />;
     case 'dead_letters':
       return <Thing id={id} name={texts.deadLetters} href={paths.adminDeadLetters({ reason: id })} />;
     default:

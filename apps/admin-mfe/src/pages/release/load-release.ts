@@ -1,4 +1,4 @@
-import { dayOf, frontendSchema, lastDays } from '@plaza/contracts';
+import { dayOf, lastDays, type Period } from '@plaza/contracts';
 import type { LoaderInput, LoaderResult } from '@plaza/federation/remote';
 import { loadPanel } from '../../figures/load-panel.ts';
 import { type Denied, loadForStaff } from '../../shared/load-for-staff.ts';
@@ -29,11 +29,9 @@ async function fetchRelease(
   return { ...detail, health, diff, period, today: dayOf(now) };
 }
 
-/** How the frontend did lately; null for one that is not counted, or when figures cannot be read now. */
-async function fetchHealth(api: LoaderInput['api'], name: string, period: ReturnType<typeof lastDays>) {
-  const frontend = frontendSchema.safeParse(name);
-  if (!frontend.success) return null;
-  const asked = { ...period, frontend: frontend.data };
+/** How the frontend did lately; null when figures cannot be read now. */
+async function fetchHealth(api: LoaderInput['api'], frontend: string, period: Period) {
+  const asked = { ...period, frontend };
   const [usage, vitals] = await Promise.all([
     loadPanel(() => api.analytics.team.usage.query(asked)),
     loadPanel(() => api.analytics.team.vitals.query(asked)),

@@ -1,4 +1,4 @@
-import type { CanaryAudience, GuardMetric, GuardReport, RolloutChange } from '@plaza/contracts';
+import type { CanaryAudience, GuardMetric, GuardReport } from '@plaza/contracts';
 import { formatCount } from '@plaza/ui/format';
 
 const audienceKinds: Record<CanaryAudience['kind'], { label: string; text: string }> = {
@@ -6,19 +6,6 @@ const audienceKinds: Record<CanaryAudience['kind'], { label: string; text: strin
   internal: { label: 'Staff', text: 'Browsers of developers and admins that have joined.' },
   countries: { label: 'Some countries', text: 'A share of the visitors who come from there.' },
   newVisitors: { label: 'New visitors', text: 'A share of those who were never here before.' },
-};
-
-const actions: Record<RolloutChange['action'], string> = {
-  registered: 'Released',
-  activated: 'Made stable',
-  canary_started: 'Canary started',
-  audience_changed: 'Other visitors for the canary',
-  held: 'Canary held',
-  resumed: 'Canary resumed',
-  promoted: 'Canary promoted',
-  rolled_back: 'Rolled back',
-  switched_off: 'Switched off',
-  switched_on: 'Switched on',
 };
 
 const guardStates: Record<GuardReport['state'], string> = {
@@ -71,7 +58,7 @@ export const releaseMessages = {
   releasedBy: (who: string) => `by ${who}`,
   guardStates,
   metrics,
-  actions,
+  boundaries: 'Show in the shop which team owns what',
   internal: {
     title: 'Canaries for staff in this browser',
     joined: 'This browser gets canaries that are for staff.',
@@ -103,7 +90,7 @@ export const releaseMessages = {
   guardEmptyTitle: 'Nothing to compare yet',
   guardEmptyText: 'Figures appear as soon as visitors have met both releases.',
   health: 'Health in the last four weeks',
-  healthText: 'Lines mark the days on which a release became stable or a canary began.',
+  healthText: 'Lines mark the days on which somebody changed what visitors get.',
   failuresByDay: 'Failures per 1,000 views by day',
   failureRate: 'Failures per 1,000 views',
   moreFigures: 'All figures of this frontend',
@@ -119,10 +106,6 @@ export const releaseMessages = {
   compare: 'Compare with stable',
   history: 'History',
   historyText: 'Who changed what visitors get, and why.',
-  at: 'When',
-  action: 'What',
-  by: 'Who',
-  reason: 'Why',
   noHistoryTitle: 'Nothing has happened yet',
   noHistoryText: 'Every release and every change of what visitors get is written down here.',
   people: 'Who may change it',

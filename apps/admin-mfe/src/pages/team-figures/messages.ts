@@ -1,13 +1,4 @@
-import type { Failure, Frontend } from '@plaza/contracts';
-
-const frontends: Record<Frontend, string> = {
-  shell: 'Shell',
-  catalog: 'Catalog',
-  checkout: 'Checkout',
-  account: 'Account',
-  seller: 'Seller',
-  admin: 'Admin',
-};
+import type { Failure } from '@plaza/contracts';
 
 const kinds: Record<Failure['kind'], string> = {
   remote_failed: 'Could not be loaded',
@@ -19,7 +10,8 @@ export const teamFiguresMessages = {
   title: 'Frontends',
   text: 'Of visitors who agreed to be counted, without robots. Visitors and sessions are right to about two percent, and exact while they are few.',
   frontend: 'Frontend',
-  frontends,
+  /** What puts the frontends together; it has no releases of this kind. */
+  shell: 'Shell',
   views: (count: string) => `${count} views`,
   figures: 'Figures',
   pageViews: 'Page views',
@@ -28,10 +20,12 @@ export const teamFiguresMessages = {
   failureRate: 'Failures per 1,000 views',
   viewsByDay: 'Page views by day',
   failuresByDay: 'Failures per 1,000 views by day',
-  releases: (names: string) => `Releases: ${names}.`,
   versions: 'Versions',
-  versionsText:
-    'The most used, newest first. A line in the charts marks the day on which a version was first seen.',
+  versionsText: 'The most used, newest first.',
+  history: 'Releases in these days',
+  historyText: 'Who changed what visitors get, and why. Lines in the charts mark these days.',
+  noHistoryTitle: 'Nothing was changed',
+  noHistoryText: 'What visitors get of this frontend stayed the same in these days.',
   version: 'Version',
   firstSeen: 'First seen',
   conversion: 'Sessions that bought',

@@ -1,11 +1,12 @@
-import type { Period, TeamUsage, VitalsReport } from '@plaza/contracts';
+import type { Period, RolloutChange, TeamUsage, VitalsReport } from '@plaza/contracts';
 import { Card } from '@plaza/ui/card';
 import { countFormat, type TrendPoint, type ValueFormat } from '@plaza/ui/chart-series';
 import { formatCount } from '@plaza/ui/format';
 import { TrendChart } from '@plaza/ui/trend-chart';
-import { releaseMarkers, trendOf } from '../../figures/days.ts';
+import { trendOf } from '../../figures/days.ts';
 import { describeTrend } from '../../figures/describe-trend.ts';
 import { figureMessages } from '../../figures/messages.ts';
+import { rolloutMarkers } from '../../figures/rollout-markers.ts';
 import VitalsCharts from '../../figures/vitals-charts.tsx';
 import { failureRate, rateFormat } from './failure-rate.ts';
 import { teamFiguresMessages as texts } from './messages.ts';
@@ -13,18 +14,17 @@ import { teamFiguresMessages as texts } from './messages.ts';
 export interface TeamChartsProps {
   usage: TeamUsage;
   vitals: VitalsReport | null;
+  changes: readonly RolloutChange[];
   period: Period;
   today: string;
   csvName: string;
 }
 
-/** Use, failures and vitals by day, with lines on the days on which versions came. */
-export default function TeamCharts({ usage, vitals, period, today, csvName }: TeamChartsProps) {
-  const markers = releaseMarkers(usage.versions, period);
-  const releases =
-    markers.length === 0
-      ? ''
-      : texts.releases(markers.map(({ label, name }) => `${name} ${label}`).join(', '));
+/** Use, failures and vitals by day, with lines on the days on which somebody changed what visitors get. */
+export default function TeamCharts({ usage, vitals, changes, period, today, csvName }: TeamChartsProps) {
+  const markers = rolloutMarkers(changes, period);
+  const changed =
+    markers.length === 0 ? '' : figureMessages.rollout.days(markers.map(({ label }) => label).join(', '));
   const days = { days: usage.byDay, period, today, since: usage.since };
   const chart = (input: {
     title: string;
@@ -37,7 +37,7 @@ export default function TeamCharts({ usage, vitals, period, today, csvName }: Te
     <Card>
       <TrendChart
         title={input.title}
-        description={`${describeTrend(input.points, input.format, input.total)} ${releases}`}
+        description={`${describeTrend(input.points, input.format, input.total)} ${changed}`}
         points={input.points}
         format={input.format}
         valueLabel={input.valueLabel}

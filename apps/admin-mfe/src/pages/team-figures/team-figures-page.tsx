@@ -1,3 +1,4 @@
+import { SHELL } from '@plaza/contracts';
 import type { PageProps } from '@plaza/federation/remote';
 import { paths } from '@plaza/navigation';
 import { lazy } from 'react';
@@ -7,6 +8,7 @@ import { figureMessages } from '../../figures/messages.ts';
 import { PeriodBar } from '../../figures/period-bar.tsx';
 import { VitalsPanel } from '../../figures/vitals-panel.tsx';
 import { AdminFrame, NothingToSee } from '../../shared/admin-frame.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
 import { FailuresPanel } from './failures-panel.tsx';
 import { FrontendChoice } from './frontend-choice.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
@@ -20,7 +22,7 @@ const TeamCharts = lazy(() => import('./team-charts.tsx'));
 /** How one frontend does, and each of its versions. */
 export function TeamFiguresPage({ data }: PageProps<TeamFiguresData>) {
   if (typeof data === 'string') return <NothingToSee why={data} returnTo={paths.adminTeamFigures()} />;
-  const { period, today, frontend, usage, vitals, funnel, failures } = data;
+  const { period, today, frontend, counted, usage, vitals, funnel, failures, changes } = data;
   const csvName = `plaza-${frontend}-${period.from}-${period.to}`;
   return (
     <AdminFrame
@@ -37,17 +39,25 @@ export function TeamFiguresPage({ data }: PageProps<TeamFiguresData>) {
       }
     >
       <div className="flex flex-col gap-4">
-        <FrontendChoice frontend={frontend} period={period} today={today} usage={usage} />
+        <FrontendChoice frontend={frontend} counted={counted} period={period} today={today} usage={usage} />
         {usage === null ? (
           <Unread />
         ) : (
           <>
             <UsageTiles usage={usage} />
             <ChartsPlace className="h-550 lg:h-273">
-              <TeamCharts usage={usage} vitals={vitals} period={period} today={today} csvName={csvName} />
+              <TeamCharts
+                usage={usage}
+                vitals={vitals}
+                changes={changes ?? []}
+                period={period}
+                today={today}
+                csvName={csvName}
+              />
             </ChartsPlace>
           </>
         )}
+        {frontend !== SHELL && <ChangesPanel changes={changes} />}
         <VersionsPanel usage={usage} funnel={funnel} csvName={csvName} />
         <VitalsPanel
           report={vitals}
