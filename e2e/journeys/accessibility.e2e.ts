@@ -62,8 +62,6 @@ async function expectNoComplaints(page: Page, states: readonly PageState[]): Pro
 test.describe('neither axe nor the console complains', () => {
   // The longest of all walks, each with pages of its own: none waits for the one before it.
   test.describe.configure({ mode: 'parallel', timeout: 300_000 });
-  // What is found says where. A trace draws every step once more, which takes a third of the time.
-  test.use({ trace: 'off' });
 
   test('on what everybody sees', async ({ page, seller }) => {
     await expectNoComplaints(page, await publicStates(seller));

@@ -22,5 +22,5 @@ export async function getFrontend(
     listMembers(database.client, frontend, MAX_LISTED),
     rollout.isOwn ? listTokens(database.client, { frontend, now: clock.now() }) : [],
   ]);
-  return { rollout, releases, changes, members, tokens };
+  return { rollout, releases, changes, members, mayChangeMembers: account.roles.includes('admin'), tokens };
 }

@@ -162,6 +162,8 @@ export const frontendDetailSchema = z.object({
   releases: z.array(releaseSummarySchema),
   changes: z.array(rolloutChangeSchema),
   members: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
+  /** Whether the asker may add and remove some. */
+  mayChangeMembers: z.boolean(),
   /** Empty for those who may not change the frontend. */
   tokens: z.array(releaseTokenSchema),
 });

@@ -11,10 +11,11 @@ type Member = FrontendDetail['members'][number];
 export interface MembersPanelProps {
   frontend: string;
   members: readonly Member[];
+  mayChange: boolean;
 }
 
-/** Who may change the frontend beside admins. The server lets admins alone change that. */
-export function MembersPanel({ frontend, members }: MembersPanelProps) {
+/** Who may change the frontend beside admins, who say so. */
+export function MembersPanel({ frontend, members, mayChange }: MembersPanelProps) {
   const [wanted, setWanted] = useState<{ removed: Member | null } | null>(null);
   const close = () => setWanted(null);
   return (
@@ -23,9 +24,11 @@ export function MembersPanel({ frontend, members }: MembersPanelProps) {
       title={texts.people}
       text={texts.peopleText}
       footer={
-        <Button size="sm" variant="secondary" onClick={() => setWanted({ removed: null })}>
-          {texts.addMember}
-        </Button>
+        mayChange && (
+          <Button size="sm" variant="secondary" onClick={() => setWanted({ removed: null })}>
+            {texts.addMember}
+          </Button>
+        )
       }
     >
       {members.length === 0 ? (
@@ -35,14 +38,16 @@ export function MembersPanel({ frontend, members }: MembersPanelProps) {
           {members.map((member) => (
             <li key={member.accountId} className="flex items-center justify-between gap-4">
               <span className="wrap-anywhere">{member.name}</span>
-              <Button
-                size="sm"
-                variant="quiet"
-                aria-label={texts.removeMemberNamed(member.name)}
-                onClick={() => setWanted({ removed: member })}
-              >
-                {texts.removeMember}
-              </Button>
+              {mayChange && (
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-label={texts.removeMemberNamed(member.name)}
+                  onClick={() => setWanted({ removed: member })}
+                >
+                  {texts.removeMember}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

@@ -24,7 +24,7 @@ export function ReleasePage({ data, params, search }: PageProps<ReleaseData>) {
   const [wanted, setWanted] = useState<WantedStep | null>(null);
   if (typeof data === 'string')
     return <NothingToSee why={data} returnTo={paths.adminRelease(params.frontend ?? '')} />;
-  const { rollout, releases, changes, members, tokens, health, diff, period, today } = data;
+  const { rollout, releases, changes, members, mayChangeMembers, tokens, health, diff, period, today } = data;
   const { frontend, canary, isOwn } = rollout;
   return (
     <AdminFrame section="releases" title={rollout.title} aside={rollout.team}>
@@ -53,7 +53,7 @@ export function ReleasePage({ data, params, search }: PageProps<ReleaseData>) {
         )}
         <ReleasesPanel rollout={rollout} releases={releases} onStep={setWanted} />
         <HistoryPanel changes={changes} />
-        <MembersPanel frontend={frontend} members={members} />
+        <MembersPanel frontend={frontend} members={members} mayChange={mayChangeMembers} />
         {isOwn && <TokensPanel frontend={frontend} tokens={tokens} />}
         <p>
           <AppLink href={paths.adminReleases()} className={linkClass}>
