@@ -44,11 +44,13 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
     onnotice: () => {},
   });
   let isClosed = false;
+  let isPrepared = false;
   const processId = randomUUID();
   const prepare = async () => {
     const applied = await migrateSchema(store);
     if (applied.length > 0) log.info({ applied }, 'migrated ClickHouse');
     if (env.REDIS_URL === undefined) await takeOverGroups(store, processId);
+    isPrepared = true;
   };
   const ready = prepareStore(prepare, log, () => isClosed);
   const stream = env.REDIS_URL === undefined ? null : openStream(env.REDIS_URL, env, store, log);
@@ -59,6 +61,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
     sql,
     outbox,
     redisIsUp: stream === null ? null : () => stream.sink.isUp(),
+    isPrepared: () => isPrepared,
     waitingCount: () => sink.waitingCount(),
   };
 

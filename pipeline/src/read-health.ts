@@ -14,6 +14,8 @@ export interface Health {
     /** Where it is used, events come in through it alone. */
     redis: 'ok' | 'down' | 'not used';
     outbox: 'ok' | 'behind' | 'unknown';
+    /** Tables are brought up to date, and what an earlier process had written down is inserted. */
+    preparation: 'done' | 'under way';
   };
   outboxLagMs: number | null;
   waitingEvents: number;
@@ -24,6 +26,7 @@ export interface HealthSources {
   sql: Sql;
   outbox: OutboxReader;
   redisIsUp: (() => boolean) | null;
+  isPrepared: () => boolean;
   waitingCount: () => number;
 }
 
@@ -34,7 +37,8 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
     within(sources.outbox.lagMs()),
   ]);
   const redis = sources.redisIsUp === null ? 'not used' : sources.redisIsUp() ? 'ok' : 'down';
-  const isUp = clickhouse === true && outboxLagMs !== null && redis !== 'down';
+  const preparation = sources.isPrepared() ? 'done' : 'under way';
+  const isUp = clickhouse === true && outboxLagMs !== null && redis !== 'down' && preparation === 'done';
   return {
     status: isUp ? 'ok' : 'unavailable',
     parts: {
@@ -42,6 +46,7 @@ export async function readHealth(sources: HealthSources): Promise<Health> {
       postgres: outboxLagMs === null ? 'down' : 'ok',
       redis,
       outbox: outboxLagMs === null ? 'unknown' : outboxLagMs > MAX_LAG_MS ? 'behind' : 'ok',
+      preparation,
     },
     outboxLagMs: outboxLagMs === null ? null : Math.round(outboxLagMs),
     waitingEvents: sources.waitingCount(),
