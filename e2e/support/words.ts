@@ -27,10 +27,12 @@ export { alertMessages as alerts } from '../../apps/admin-mfe/src/pages/alerts/m
 export { deadLettersMessages as deadLetters } from '../../apps/admin-mfe/src/pages/dead-letters/messages.ts';
 export { platformMessages as platform } from '../../apps/admin-mfe/src/pages/platform/messages.ts';
 export { reconciliationMessages as reconciliation } from '../../apps/admin-mfe/src/pages/reconciliation/messages.ts';
+export { releaseMessages as releases } from '../../apps/admin-mfe/src/pages/releases/messages.ts';
 export { teamFiguresMessages as teamFigures } from '../../apps/admin-mfe/src/pages/team-figures/messages.ts';
 export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { dashboardMessages as dashboard } from '../../apps/seller-mfe/src/pages/dashboard/messages.ts';
 export { teamMessages as team } from '../../apps/seller-mfe/src/pages/team/messages.ts';
+export { boundaryMessages as boundaries } from '../../apps/shell/src/layout/boundaries/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
 export { messages as mailWords } from '../../bff/src/identity/mails/identity-mail.messages.ts';
 export { profileMailMessages as profileMails } from '../../bff/src/profile/profile-mail.messages.ts';

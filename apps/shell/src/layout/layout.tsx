@@ -2,6 +2,7 @@ import { SkipLink } from '@plaza/ui/skip-link';
 import { Toaster } from '@plaza/ui/toaster';
 import { Outlet } from '@tanstack/react-router';
 import { useShell } from '../shell-context.ts';
+import { Boundaries } from './boundaries/boundaries.tsx';
 import { ConsentBanner } from './consent-banner.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
@@ -28,6 +29,7 @@ export function Layout() {
       <ConsentBanner />
       <Toaster toaster={toaster} />
       <PageAnnouncer />
+      <Boundaries />
     </div>
   );
 }

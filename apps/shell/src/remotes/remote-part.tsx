@@ -44,7 +44,7 @@ function DrawnRemotePart({ name, props, loading, renderFallback }: RemotePartPro
   useEffect(() => {
     if (attempt < 0) setAttempt(0);
   }, [attempt]);
-  const [remote] = splitModuleName(name);
+  const [remote, part] = splitModuleName(name);
   const fallback = (
     <>
       {renderFallback(retry)}
@@ -56,7 +56,7 @@ function DrawnRemotePart({ name, props, loading, renderFallback }: RemotePartPro
     <RemoteBoundary key={attempt} fallback={fallback} onError={(error) => onRenderError(error, name)}>
       {/* On the server nothing is awaited here: its fallback is what a component that threw leaves behind. */}
       <Suspense fallback={isServer ? fallback : loading}>
-        <div id={drawn.id} data-mfe={remote} className="contents">
+        <div id={drawn.id} data-mfe={remote} data-part={part} className="contents">
           <OriginProvider name={name}>
             <LoadedPart
               name={name}

@@ -60,6 +60,10 @@ export function ReleasesPage({ data }: PageProps<ReleasesData>) {
           empty={<EmptyState title={texts.emptyTitle} text={texts.emptyText} icon={<Rocket size={28} />} />}
         />
         <InternalSwitch isJoined={data.isJoined} />
+        {/* A fresh document of the shop. */}
+        <a href="/?plaza-boundaries=on" className={linkClass}>
+          {texts.boundaries}
+        </a>
       </div>
     </AdminFrame>
   );
