@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { frontendNameSchema, type TakenPage } from './release.ts';
+import type { TakenPage } from './release.ts';
+import { frontendNameSchema } from './release-name.ts';
 import { SHELL } from './team-figures.ts';
 
 /** A file below `src/exposes`, without its ending. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { auditReasonSchema } from './audit.ts';
 import { declarationSchema } from './declaration.ts';
 import { releaseSchema } from './registry.ts';
-import { canaryAudienceSchema, frontendNameSchema, releaseVersionSchema } from './release.ts';
+import { canaryAudienceSchema } from './release.ts';
+import { frontendNameSchema, releaseVersionSchema } from './release-name.ts';
 
 /** A JSON Schema, as `z.toJSONSchema` writes it. */
 const jsonSchemaSchema = z.record(z.string(), z.unknown());

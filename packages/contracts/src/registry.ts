@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageDeclarationSchema } from './declaration.ts';
-import { canaryAudienceSchema, frontendNameSchema, releaseVersionSchema } from './release.ts';
+import { canaryAudienceSchema } from './release.ts';
+import { frontendNameSchema, releaseVersionSchema } from './release-name.ts';
 
 /** A path inside a release: relative, forward slashes, never upwards. */
 const filePathSchema = z

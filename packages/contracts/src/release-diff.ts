@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { frontendInput, releaseVersionSchema } from './release.ts';
+import { frontendInput } from './release.ts';
+import { releaseVersionSchema } from './release-name.ts';
 
 export const diffReleasesInput = frontendInput.extend({
   from: releaseVersionSchema,

@@ -3,18 +3,8 @@ import { emailSchema } from './account.ts';
 import { auditReasonSchema } from './audit.ts';
 import { idSchema } from './ids.ts';
 import { periodSchema } from './period.ts';
-import { VITALS } from './web-vitals.ts';
-
-export const FRONTEND_NAME = /^[a-z][a-z0-9-]{1,30}$/;
-/** What a frontend is called: in addresses, in events, in its folder `apps/<name>-mfe`. */
-export const frontendNameSchema = z.string().regex(FRONTEND_NAME, {
-  error: 'is not the name of a frontend: small letters, digits and hyphens, beginning with a letter',
-});
-
-/** Names a build by its content. */
-export const releaseVersionSchema = z
-  .string()
-  .regex(/^[0-9a-f]{16}$/, { error: 'is not a version: 16 hexadecimal digits' });
+import { frontendNameSchema, releaseVersionSchema } from './release-name.ts';
+import { guardReportSchema } from './trial.ts';
 
 const percentSchema = z.int().min(1).max(99);
 
@@ -38,17 +28,6 @@ export const canaryAudienceSchema = z.discriminatedUnion('kind', [
 ]);
 export type CanaryAudience = z.infer<typeof canaryAudienceSchema>;
 
-/** Which of the two a visitor of a canary's trial got. */
-export const TRIAL_ARMS = ['canary', 'stable'] as const;
-export type TrialArm = (typeof TRIAL_ARMS)[number];
-
-/**
- * How events say that their visitor takes part in a trial: in the property `trials`, one tag for each canary that runs.
- * @param version of the canary, whichever of the two the visitor got
- */
-export const trialTag = (frontend: string, version: string, arm: TrialArm): string =>
-  `${frontend}@${version}:${arm}`;
-
 /** One immutable build, as lists of releases show it. */
 export const releaseSummarySchema = z.object({
   version: releaseVersionSchema,
@@ -63,31 +42,6 @@ export const releaseSummarySchema = z.object({
   styleBytes: z.int(),
 });
 export type ReleaseSummary = z.infer<typeof releaseSummarySchema>;
-
-/** What a sequential test looks at: shares of visitors (failures, steps) or of page loads (vitals) that went badly. */
-export const GUARD_METRICS = ['failures', 'LCP', 'INP', 'CLS', 'add_to_cart', 'checkout', 'order'] as const;
-export const guardMetricSchema = z.enum(GUARD_METRICS);
-export type GuardMetric = (typeof GUARD_METRICS)[number];
-
-const armCountSchema = z.object({ total: z.int(), bad: z.int() });
-export const guardFindingSchema = z.object({
-  metric: guardMetricSchema,
-  canary: armCountSchema,
-  stable: armCountSchema,
-  /** Evidence that the canary is worse, against `limit`; both as natural logarithms. */
-  logEvidence: z.number(),
-  logLimit: z.number(),
-  isWorse: z.boolean(),
-});
-export type GuardFinding = z.infer<typeof guardFindingSchema>;
-
-export const guardReportSchema = z.object({
-  state: z.enum(['waiting', 'watching', 'worse']),
-  /** Until when events were looked at. */
-  judgedUntil: z.iso.datetime().nullable(),
-  findings: z.array(guardFindingSchema),
-});
-export type GuardReport = z.infer<typeof guardReportSchema>;
 
 const canarySchema = z.object({
   release: releaseSummarySchema,
@@ -242,28 +196,3 @@ export const endReleaseTokenInput = frontendInput.extend({ tokenId: idSchema });
 
 /** Whether this browser gets canaries for `internal`. */
 export const internalVisitSchema = z.object({ isJoined: z.boolean() });
-
-/**
- * Outcomes of the visitors of a trial that became certain within five seconds, by arm; `at` is when these seconds began.
- * `failures` counts page views up to a visitor's first failure, a vital one page load of each visitor, a step the visitors
- * who were about to take it.
- */
-export const trialBlockSchema = z.object({
-  at: z.iso.datetime(),
-  canary: z.partialRecord(guardMetricSchema, armCountSchema),
-  stable: z.partialRecord(guardMetricSchema, armCountSchema),
-});
-export type TrialBlock = z.infer<typeof trialBlockSchema>;
-export const trialBlocksInput = z.object({
-  frontend: frontendNameSchema,
-  version: releaseVersionSchema,
-  /** Blocks that began at or after this. */
-  since: z.iso.datetime(),
-});
-export type TrialBlocksInput = z.infer<typeof trialBlocksInput>;
-/** `until`: blocks before it are whole and will not change. */
-export const trialBlocksSchema = z.object({ blocks: z.array(trialBlockSchema), until: z.iso.datetime() });
-export type TrialBlocks = z.infer<typeof trialBlocksSchema>;
-
-/** Vitals that a canary is judged by. */
-export const GUARD_VITALS = VITALS.filter((vital) => vital !== 'FCP');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { periodSchema } from './period.ts';
-import { frontendNameSchema } from './release.ts';
+import { frontendNameSchema } from './release-name.ts';
 
 /** The name under which the shell is counted, which is no frontend. */
 export const SHELL = 'shell';
