@@ -7,6 +7,9 @@ const packageSchema = z.object({ dependencies: z.record(z.string(), z.string()).
 const SCOPE = '@plaza/';
 /** Only its types are used by frontends; whether they fit is what the release checks. */
 const NOT_BUILT_IN = new Set(['bff']);
+// By commit, because a tag may be moved to another one. Both are v5.0.0.
+const CHECKOUT = 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8';
+const SETUP_NODE = 'actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444';
 const NODE_VERSION = 20;
 
 /** Packages that a frontend is made of, directly or through one another. */
@@ -52,8 +55,8 @@ export function releaseWorkflow(root: string, frontend: string): string {
         'timeout-minutes': 15,
         environment: 'production',
         steps: [
-          { uses: 'actions/checkout@v5' },
-          { uses: 'actions/setup-node@v5', with: { 'node-version': NODE_VERSION, cache: 'npm' } },
+          { uses: CHECKOUT },
+          { uses: SETUP_NODE, with: { 'node-version': NODE_VERSION, cache: 'npm' } },
           { run: 'npm ci' },
           { run: `npx turbo run typecheck --filter=@plaza/${app}` },
           { run: `npx vitest run --project unit apps/${app}` },
