@@ -1,5 +1,4 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { REMOTES } from '@plaza/contracts/remotes';
 import { paths } from '@plaza/navigation/paths';
 import { expect, test } from '../support/fixtures.ts';
 import { listProduct, type TestProduct } from '../support/products.ts';
@@ -16,6 +15,8 @@ import {
   ui,
 } from '../support/words.ts';
 
+/** Those of which `placeOf` knows a page. */
+const REMOTES = ['catalog', 'checkout', 'account', 'seller', 'admin'] as const;
 type Remote = (typeof REMOTES)[number];
 const OUTAGES: readonly Outage[] = ['missing', 'broken', 'hanging'];
 /** More than a page waits for a remote. */

@@ -76,6 +76,3 @@ export type RemoteSlotName = keyof SlotProps;
 
 /** A page or a slot of a remote. */
 export type RemoteModuleName = RemotePageName | RemoteSlotName;
-
-/** The remotes that this repository began with, for what compares them by name. The shell takes any. */
-export const REMOTES = ['catalog', 'checkout', 'account', 'seller', 'admin'] as const;
