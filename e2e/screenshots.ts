@@ -5,7 +5,7 @@ import { readE2eEnv } from './env.ts';
 import { accountStates, entryStates } from './support/account-pages.ts';
 import { buyerStates, type PageState, publicStates, sellerStates } from './support/pages.ts';
 import { type SignedIn, signInAs } from './support/sign-in.ts';
-import { adminStates, figureStates } from './support/staff-pages.ts';
+import { adminStates, figureStates, releaseStates } from './support/staff-pages.ts';
 import { withConsent } from './support/visitor-state.ts';
 
 const WIDTHS = [390, 820, 1440];
@@ -33,7 +33,12 @@ async function takeScreenshots(folder: string, wanted: string): Promise<void> {
     await visit(browser, everybody, entryStates(), { folder, wanted });
     await visit(browser, everybody, accountStates(), { folder, wanted });
     await visit(browser, seller.state, await sellerStates(seller), { folder, wanted });
-    await visit(browser, admin.state, [...(await adminStates(admin)), ...figureStates], { folder, wanted });
+    await visit(
+      browser,
+      admin.state,
+      [...(await adminStates(admin)), ...figureStates, ...(await releaseStates())],
+      { folder, wanted },
+    );
   } finally {
     await browser.close();
     await sellerRequest.dispose();

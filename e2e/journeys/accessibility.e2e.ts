@@ -1,44 +1,15 @@
 import type { Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { accountStates, entryStates } from '../support/account-pages.ts';
-import { findViolations } from '../support/axe.ts';
+import { findViolations, lookAt, showWide } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { pressOn, tabTo, typeInto } from '../support/keyboard.ts';
 import { ADDRESS, EMAIL } from '../support/orders.ts';
 import { buyerStates, type PageState, publicStates, sellerStates } from '../support/pages.ts';
 import { listProduct } from '../support/products.ts';
 import { CARDS, expectThanks, openPage, payButton } from '../support/shopping.ts';
-import { adminStates, figureStates } from '../support/staff-pages.ts';
+import { adminStates, figureStates, releaseStates } from '../support/staff-pages.ts';
 import { catalog, checkout, orderWords, payPage } from '../support/words.ts';
-
-const HEIGHT = 900;
-/** Every width in both themes, in the order in which the least changes from one to the next. */
-const VIEWS = [
-  { width: 1440, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'light' },
-] as const;
-/** What depends on colours. The themes differ in nothing else, so that the dark one needs no other rule. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds, one line each, in both themes on both a wide and a narrow screen. The state is opened once for all. */
-async function lookAt(page: Page, { name, open }: PageState): Promise<string[]> {
-  const show = async ({ width, colorScheme }: (typeof VIEWS)[number]) => {
-    await page.setViewportSize({ width, height: HEIGHT });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  };
-  await show(VIEWS[0]);
-  await open(page);
-  const found: string[] = [];
-  for (const view of VIEWS) {
-    await show(view);
-    const rules = view.colorScheme === 'dark' ? COLOUR_RULES : undefined;
-    for (const { rule, where } of await findViolations(page, rules))
-      found.push(`${name} ${view.width} ${view.colorScheme}: ${rule}: ${where.join(', ')}`);
-  }
-  return found;
-}
 
 /** Visits each state; neither axe nor the browser's console (where React tells of failed hydration) may complain. */
 async function expectNoComplaints(page: Page, states: readonly PageState[]): Promise<void> {
@@ -54,7 +25,9 @@ async function expectNoComplaints(page: Page, states: readonly PageState[]): Pro
   });
   for (const state of states) {
     visited = state;
-    found.push(...(await lookAt(page, state)));
+    await showWide(page);
+    await state.open(page);
+    found.push(...(await lookAt(page, state.name)));
   }
   expect(found).toEqual([]);
 }
@@ -90,6 +63,10 @@ test.describe('neither axe nor the console complains', () => {
 
   test('where the staff reads figures', async ({ adminPage }) => {
     await expectNoComplaints(adminPage, figureStates);
+  });
+
+  test('where the staff releases frontends', async ({ adminPage }) => {
+    await expectNoComplaints(adminPage, await releaseStates());
   });
 
   test('in the filters of a narrow screen', async ({ page }) => {

@@ -1,6 +1,37 @@
 import type { Page } from '@playwright/test';
 import library from 'axe-core';
 
+const HEIGHT = 900;
+/** Every width in both themes, in the order in which the least changes from one to the next. */
+const VIEWS = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+] as const;
+/** What depends on colours. The themes differ in nothing else, so that the dark one needs no other rule. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+async function show(page: Page, { width, colorScheme }: (typeof VIEWS)[number]): Promise<void> {
+  await page.setViewportSize({ width, height: HEIGHT });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+}
+
+/** How pages are opened that are looked at. */
+export const showWide = (page: Page): Promise<void> => show(page, VIEWS[0]);
+
+/** What axe finds in what is open, one line each, in both themes on both a wide and a narrow screen. */
+export async function lookAt(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const view of VIEWS) {
+    await show(page, view);
+    const rules = view.colorScheme === 'dark' ? COLOUR_RULES : undefined;
+    for (const { rule, where } of await findViolations(page, rules))
+      found.push(`${name} ${view.width} ${view.colorScheme}: ${rule}: ${where.join(', ')}`);
+  }
+  return found;
+}
+
 /** Something that a rule of axe does not allow. */
 export interface Violation {
   rule: string;

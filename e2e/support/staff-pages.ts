@@ -2,9 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import { paths } from '@plaza/navigation/paths';
 import { tryManyAccounts } from './alerts.ts';
 import { at, type PageState } from './pages.ts';
+import { publishVariant } from './releases.ts';
 import { openPage } from './shopping.ts';
 import type { SignedIn } from './sign-in.ts';
-import { admin as adminWords, platform, teamFigures } from './words.ts';
+import { admin as adminWords, platform, releases, teamFigures } from './words.ts';
 
 /** What the staff sees; the page's browser is signed in as an admin. */
 export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
@@ -43,6 +44,52 @@ export async function adminStates({ api }: SignedIn): Promise<PageState[]> {
     { name: 'admin-audit', open: at(paths.adminAudit()) },
     { name: 'admin-audit-none', open: at(paths.adminAudit({ action: 'nothing.happened' })) },
     { name: 'admin-dialog-entry', open: at(paths.adminAudit({ entry: entry?.id })) },
+  ];
+}
+
+/** What visitors get of frontends, as somebody sees it who may change it. A release is there that nobody gets. */
+export async function releaseStates(): Promise<PageState[]> {
+  const { declaration, release } = await publishVariant('seller', {
+    expose: 'orders',
+    script: 'globalThis.plazaShown = true',
+    note: 'Orders are printed two to a page',
+  });
+  const { name: frontend } = declaration;
+  const openRelease = async (page: Page) => {
+    await openPage(page, paths.adminRelease(frontend));
+    await page.getByRole('figure', { name: releases.failuresByDay }).waitFor();
+  };
+  const askFor = (button: string, field: string) => async (page: Page) => {
+    await openPage(page, paths.adminRelease(frontend));
+    await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: field }).waitFor();
+  };
+  const startCanary = `${releases.steps.startCanary.yes}: ${release.version}`;
+  return [
+    { name: 'admin-releases', open: at(paths.adminReleases()) },
+    { name: 'admin-release', open: openRelease },
+    {
+      name: 'admin-dialog-canary',
+      async open(page) {
+        await askFor(startCanary, releases.form.percent)(page);
+        const { label } = releases.audienceKinds.countries;
+        await page.getByRole('dialog').getByText(label, { exact: true }).click();
+        await page.getByRole('dialog').getByRole('textbox', { name: releases.form.countries }).waitFor();
+      },
+    },
+    {
+      name: 'admin-dialog-switch-off',
+      open: askFor(releases.steps.switchOff.yes, adminWords.change.reason),
+    },
+    { name: 'admin-dialog-member', open: askFor(releases.addMember, releases.memberEmail) },
+    { name: 'admin-dialog-token', open: askFor(releases.addToken, releases.tokenName) },
+    {
+      name: 'admin-drawer-diff',
+      async open(page) {
+        await openPage(page, paths.adminRelease(frontend, { compare: release.version }));
+        await page.getByRole('dialog').getByText(releases.diff.same).waitFor();
+      },
+    },
   ];
 }
 

@@ -1,9 +1,11 @@
 import type { RolloutChange } from '@plaza/contracts';
 import { type Column, DataTable } from '@plaza/ui/data-table';
+import { ShowAll } from '@plaza/ui/show-all';
 import type { ReactNode } from 'react';
 import { formatMoment } from '../shared/when.ts';
 import { figureMessages } from './messages.ts';
 
+const SHOWN_CHANGES = 8;
 const texts = figureMessages.rollout;
 
 const columns: Column<RolloutChange>[] = [
@@ -37,5 +39,11 @@ export interface HistoryTableProps {
 
 /** Who changed what visitors get of a frontend, and why; newest first. */
 export const HistoryTable = ({ caption, changes, empty }: HistoryTableProps) => (
-  <DataTable caption={caption} columns={columns} rows={changes} rowKey={({ id }) => id} empty={empty} />
+  <div className="flex flex-col gap-4">
+    <ShowAll rows={changes} first={SHOWN_CHANGES}>
+      {(shown) => (
+        <DataTable caption={caption} columns={columns} rows={shown} rowKey={({ id }) => id} empty={empty} />
+      )}
+    </ShowAll>
+  </div>
 );

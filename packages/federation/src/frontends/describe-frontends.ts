@@ -11,6 +11,12 @@ const HEAD = `# Frontends: who owns what
 Written by \`npm run frontends\` from \`apps/*-mfe/remote.ts\`; a test fails when it is out of date. Weights are those of the
 builds that lay there when it was written, as they travel (brotli): all scripts of the dearest page with all slots, and
 the stylesheet. A build over its budget fails.
+
+A team releases its frontend by \`npm run release\`, and changes at \`/admin/releases\` what visitors get of it. Whatever is
+changed there holds for the documents that are opened a second later. A page that is open goes on with what it began with, so
+that nobody loses what they have typed; within a minute, or when they come back to it, it offers to be loaded anew. That is so
+for a frontend that is switched off, too: its open pages still work, and whoever loads them anew reads that this part is
+closed. What must not happen any more at all is for the BFF to refuse.
 `;
 
 /** The page about all frontends, as Markdown. */

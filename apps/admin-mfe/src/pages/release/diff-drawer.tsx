@@ -4,6 +4,7 @@ import { type Column, DataTable } from '@plaza/ui/data-table';
 import { Drawer } from '@plaza/ui/drawer';
 import { formatKilobytes } from '@plaza/ui/format';
 import { Notice } from '@plaza/ui/notice';
+import { ScrollBox } from '@plaza/ui/scroll-box';
 import { releaseMessages } from '../releases/messages.ts';
 
 const texts = releaseMessages.diff;
@@ -30,7 +31,14 @@ export function DiffDrawer({ version, from, diff, onClose }: DiffDrawerProps) {
       title={texts.title(version ?? '')}
       description={texts.text(from ?? '')}
     >
-      {diff === null ? <Notice tone="danger">{texts.failed}</Notice> : <Diff diff={diff} />}
+      {diff === null ? (
+        <Notice tone="danger">{texts.failed}</Notice>
+      ) : (
+        // There is nothing else in it that keys could reach to scroll it.
+        <ScrollBox aria-label={texts.title(version ?? '')}>
+          <Diff diff={diff} />
+        </ScrollBox>
+      )}
     </Drawer>
   );
 }
@@ -78,7 +86,7 @@ function ChangeBadge({ change: { before, after } }: { change: Change }) {
 
 const write = (bytes: number | null) => (bytes === null ? releaseMessages.none : formatKilobytes(bytes));
 const sizeColumns: Column<Size>[] = [
-  { id: 'part', header: texts.part, primary: true, cell: ({ name }) => name },
+  { id: 'part', header: texts.part, primary: true, cell: ({ name }) => texts.partOf(name) },
   { id: 'before', header: texts.before, align: 'end', cell: ({ before }) => write(before) },
   { id: 'after', header: texts.after, align: 'end', cell: ({ after }) => write(after) },
 ];

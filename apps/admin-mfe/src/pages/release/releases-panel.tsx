@@ -5,10 +5,13 @@ import { Button, buttonClass } from '@plaza/ui/button';
 import { type Column, DataTable } from '@plaza/ui/data-table';
 import { formatKilobytes } from '@plaza/ui/format';
 import { Panel } from '@plaza/ui/panel';
+import { ShowAll } from '@plaza/ui/show-all';
 import { EmptyState } from '@plaza/ui/states';
 import { formatMoment } from '../../shared/when.ts';
 import { releaseMessages as texts } from '../releases/messages.ts';
 import type { WantedStep } from './wanted-step.ts';
+
+const SHOWN_RELEASES = 8;
 
 export interface ReleasesPanelProps {
   rollout: Rollout;
@@ -61,13 +64,13 @@ export function ReleasesPanel({ rollout, releases, onStep }: ReleasesPanelProps)
       align: 'end',
       cell: ({ version }) =>
         version !== stable && (
-          <span className="flex flex-wrap justify-end gap-2">
+          <span className="flex flex-wrap justify-end gap-2 lg:flex-nowrap">
             {stable !== undefined && (
               <AppLink
                 href={paths.adminRelease(rollout.frontend, { compare: version })}
                 keepScroll
                 prefetch={false}
-                aria-label={`${texts.compare}: ${version}`}
+                aria-label={`${texts.compareWithStable}: ${version}`}
                 className={buttonClass({ variant: 'quiet', size: 'sm' })}
               >
                 {texts.compare}
@@ -85,13 +88,19 @@ export function ReleasesPanel({ rollout, releases, onStep }: ReleasesPanelProps)
   ];
   return (
     <Panel label={texts.releases} title={texts.releases} text={texts.releasesText}>
-      <DataTable
-        caption={texts.releases}
-        columns={columns}
-        rows={releases}
-        rowKey={({ version }) => version}
-        empty={<EmptyState compact title={texts.emptyTitle} text={texts.emptyText} />}
-      />
+      <div className="flex flex-col gap-4">
+        <ShowAll rows={releases} first={SHOWN_RELEASES}>
+          {(shown) => (
+            <DataTable
+              caption={texts.releases}
+              columns={columns}
+              rows={shown}
+              rowKey={({ version }) => version}
+              empty={<EmptyState compact title={texts.emptyTitle} text={texts.emptyText} />}
+            />
+          )}
+        </ShowAll>
+      </div>
     </Panel>
   );
 }

@@ -103,7 +103,8 @@ export const releaseMessages = {
   size: 'Scripts and styles',
   choose: 'What to do',
   actionsOf: (version: string) => `What to do with ${version}`,
-  compare: 'Compare with stable',
+  compare: 'Compare',
+  compareWithStable: 'Compare with stable',
   history: 'History',
   historyText: 'Who changed what visitors get, and why.',
   noHistoryTitle: 'Nothing has happened yet',
@@ -154,6 +155,8 @@ export const releaseMessages = {
     before: 'Stable',
     after: 'This release',
     part: 'Part',
+    /** Pages and slots have names of their own. */
+    partOf: (name: string) => (name === 'script' ? 'All scripts' : name === 'style' ? 'Styles' : name),
     failed: 'The two could not be compared. Try again.',
   },
   steps: {
@@ -201,7 +204,7 @@ export const releaseMessages = {
     },
     switchOff: {
       title: () => 'Switch this frontend off?',
-      text: 'Its pages say that they are away and its parts of other pages are empty, for everybody, until it is switched on.',
+      text: 'Its pages say that they are closed and its parts of other pages are empty, for everybody, until it is switched on. Pages that are open already go on, and offer to be loaded anew.',
       yes: 'Switch off',
       done: () => 'Switched off.',
     },

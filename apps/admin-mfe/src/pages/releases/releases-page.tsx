@@ -17,6 +17,7 @@ const columns: Column<Rollout>[] = [
     id: 'frontend',
     header: texts.frontend,
     primary: true,
+    className: 'align-top',
     cell: ({ frontend, title, team }) => (
       <span className="min-w-0 text-start">
         <AppLink href={paths.adminRelease(frontend)} className={linkClass}>
@@ -26,7 +27,12 @@ const columns: Column<Rollout>[] = [
       </span>
     ),
   },
-  { id: 'state', header: texts.state, cell: (rollout) => <RolloutBadge {...rollout} /> },
+  {
+    id: 'state',
+    header: texts.state,
+    className: 'align-top',
+    cell: (rollout) => <RolloutBadge {...rollout} />,
+  },
   {
     id: 'stable',
     header: texts.stable,
@@ -36,7 +42,7 @@ const columns: Column<Rollout>[] = [
   {
     id: 'canary',
     header: texts.canary,
-    className: 'align-top',
+    className: 'align-top sm:min-w-56',
     cell: ({ canary }) => (
       <>
         <ReleaseName release={canary?.release ?? null} none={texts.noCanary} />
