@@ -73,7 +73,7 @@ describe('a new frontend', () => {
 
   it.each([
     [{ name: 'Gifts' }, 'name is not the name of a frontend'],
-    [{ name: 'shell' }, 'There is a frontend shell already.'],
+    [{ name: 'shell' }, 'name is the name of the shell'],
     [{ name: 'media' }, '/media is not an address for pages'],
     [{ name: 'sale' }, '/sale is a page of catalog: choose another name.'],
     [{ title: '' }, 'title'],

@@ -30,7 +30,7 @@ export function createFrontend(
     throw new Error(`${issue?.path.join('.')} ${issue?.message}`);
   }
   const folder = join(root, 'apps', `${name}-mfe`);
-  if (existsSync(folder) || name === 'shell') throw new Error(`There is a frontend ${name} already.`);
+  if (existsSync(folder)) throw new Error(`There is a frontend ${name} already.`);
   const owner = known.find(({ pages }) => pages.some(({ path }) => path === `/${name}`));
   if (owner) throw new Error(`/${name} is a page of ${owner.name}: choose another name.`);
   const reserved = RESERVED.find((path) => path === name);
