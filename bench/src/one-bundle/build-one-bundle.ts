@@ -5,8 +5,12 @@ import { createBuilder, loadConfigFromFile, mergeConfig, type Plugin } from 'vit
 
 const APPS = join(import.meta.dirname, '../../../apps');
 const SHELL = join(APPS, 'shell');
-/** Files of the shell, and what stands in their place. All that knows of federation is in these. */
+/**
+ * Files of the shell, and what stands in their place: all that knows of federation, and what shows the borders of frontends,
+ * which no visitor loads, and whose chunk would split what it shares with others off the bundle.
+ */
 const REPLACED: Readonly<Record<string, string>> = {
+  'layout/boundaries/boundaries.tsx': 'boundaries.ts',
   'remotes/create-remotes.ts': 'create-remotes.ts',
   'remotes/load-release.ts': 'load-release.ts',
   'releases/registry-source.ts': 'registry-source.ts',
