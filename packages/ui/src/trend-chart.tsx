@@ -28,6 +28,7 @@ import {
 import {
   axisTicks,
   highestOf,
+  labelWidth,
   legibleMarkers,
   lowestOf,
   type Marker,
@@ -124,7 +125,13 @@ export function TrendChart(props: TrendChartProps) {
                 stroke="var(--plaza-chart-3)"
                 strokeDasharray="3 3"
                 {...(name !== null && {
-                  label: { value: name, position: 'top', fontSize: 11, fill: 'var(--plaza-ink-muted)' },
+                  label: {
+                    value: name,
+                    position: 'top',
+                    dx: nameShift(name, label, points),
+                    fontSize: 11,
+                    fill: 'var(--plaza-ink-muted)',
+                  },
                 })}
               />
             ))}
@@ -169,6 +176,10 @@ export function TrendChart(props: TrendChartProps) {
 
 const notesOf = (markers: readonly Marker[], points: readonly TrendPoint[]) =>
   points.map((point) => markers.flatMap(({ label, notes }) => (label === point.label ? notes : [])));
+
+/** How far the name of a marker moves to stay inside of the chart: at its right end it ends at the line. */
+const nameShift = (name: string, label: string, points: readonly TrendPoint[]): number =>
+  points.findIndex((point) => point.label === label) > points.length * 0.8 ? -labelWidth(name) / 2 : 0;
 
 /** For the names of markers, above what they mark. */
 const MARKER_ROOM_PX = 22;
