@@ -78,7 +78,7 @@ export async function startPipeline(env: Env, log: Logger): Promise<Pipeline> {
   app.route('/internal', peopleRoutes({ store, internalToken: env.INTERNAL_TOKEN, ready }));
   const replay = { store, sink, now: Date.now, internalToken: env.INTERNAL_TOKEN };
   app.route('/internal', deadLettersRoutes(replay));
-  const isQuiet = async () => !(await outbox.hasPending());
+  const isQuiet = async () => !(await outbox.hasPending()) && !(await stream?.carrier.hasPending());
   app.route('/internal', viewsRoutes({ store, internalToken: env.INTERNAL_TOKEN, isQuiet }));
   app.onError((error, c) => {
     log.error({ error: String(error), path: c.req.path }, 'request failed');

@@ -55,7 +55,7 @@ export async function insertLetters(store: Store, prepared: PreparedLetters): Pr
 }
 
 /** The same for the same letters in the same order. */
-export const digestIds = (letters: readonly Letter[]): string =>
+const digestIds = (letters: readonly Letter[]): string =>
   createHash('sha256')
     .update(letters.map(({ id }) => id).join(''))
     .digest('hex');

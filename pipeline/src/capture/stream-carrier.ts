@@ -89,9 +89,17 @@ export class StreamCarrier {
     return entries.length > 0;
   }
 
+  /** Whether there is a batch that is not known to be delivered as a whole. @throws when Redis does not answer */
+  async hasPending(): Promise<boolean> {
+    return (await readOwn(this.#redis, this.#options.consumer, 1)).length > 0;
+  }
+
   async #deliver(entries: readonly StreamEntry[]): Promise<void> {
     const [first] = entries;
-    if (first === undefined) return;
+    if (first !== undefined) await this.#options.store.gate.enter(() => this.#store(first, entries));
+  }
+
+  async #store(first: StreamEntry, entries: readonly StreamEntry[]): Promise<void> {
     const { store } = this.#options;
     const batch = `${first.id}+${entries.length}`;
     const letters = entries.flatMap((entry) => entry.letters);

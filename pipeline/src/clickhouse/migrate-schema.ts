@@ -16,7 +16,7 @@ const FOLDERS = [join(import.meta.dirname, '../migrations'), join(import.meta.di
 export async function migrateSchema(store: Store): Promise<string[]> {
   const run = async (statement: string) => {
     const statements = store.cluster === undefined ? [statement] : onCluster(statement, store.cluster);
-    for (const each of statements) await store.command(each);
+    for (const each of statements) await runOne(store, each);
   };
   await run(
     'CREATE TABLE IF NOT EXISTS schema_migrations (name String, applied_at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name',
@@ -34,6 +34,20 @@ export async function migrateSchema(store: Store): Promise<string[]> {
     });
   }
   return pending.map((migration) => migration.name);
+}
+
+/**
+ * A view whose query was changed tells attempts at the same insert apart, until it is loaded anew: the one before the next
+ * start of the engine and the one after it would both count.
+ */
+async function runOne(store: Store, statement: string): Promise<void> {
+  const changedView = /^ALTER TABLE (\w+(?: ON CLUSTER \w+)?) MODIFY QUERY/.exec(statement)?.[1];
+  if (changedView === undefined) return store.command(statement);
+  // It is still away when we died between the two commands below.
+  await store.command(`ATTACH TABLE IF NOT EXISTS ${changedView}`);
+  await store.command(statement);
+  await store.command(`DETACH TABLE ${changedView}`);
+  await store.command(`ATTACH TABLE ${changedView}`);
 }
 
 /** The numbered files in their order. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetGroups } from '../capture/group-journal.ts';
 import type { Store } from '../clickhouse/store.ts';
 import { BACKFILL_SECONDS } from '../clickhouse/store.ts';
 
@@ -57,6 +58,8 @@ export async function rebuildView(
     onProgress({ doneRows, totalRows });
   }
   await whileQuiet(store, isQuiet, async () => {
+    // The new table knows no tokens: nothing that it has may be inserted once more.
+    await forgetGroups(store);
     await store.command(`DROP VIEW ${next(view)}_view`);
     await store.command(`EXCHANGE TABLES ${view.target} AND ${next(view)}`);
   });
