@@ -89,6 +89,18 @@ test(
       await expect(part(page, texts.traffic)).toContainText(texts.on);
     });
 
+    await test.step('without a network nothing is changed, neither now nor later', async () => {
+      await page.context().setOffline(true);
+      await page.getByRole('main').getByRole('button', { name: steps.switchOff.yes, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: words.change.reason }).fill('Nobody hears it');
+      await dialog.getByRole('button', { name: steps.switchOff.yes, exact: true }).click();
+      await expect(dialog.getByText(words.failed)).toBeVisible();
+      await page.context().setOffline(false);
+      await dialog.getByRole('button', { name: words.change.cancel }).click();
+      await expect(part(page, texts.traffic)).toContainText(texts.on);
+    });
+
     await test.step('they switch it off and on', async () => {
       await take(page, steps.switchOff.yes, steps.switchOff.yes, 'The printer burns');
       await expect(part(page, texts.traffic)).toContainText(texts.off);

@@ -26,6 +26,7 @@ export function HandleForm({ alert }: { alert: SecurityAlert }) {
     defaultValues: { reason: '' },
   });
   const handling = useMutation({
+    networkMode: 'always',
     mutationFn: ({ step, reason }: { step: Step; reason: string }) =>
       guard(() =>
         (step === 'close' ? client.watch.close : client.watch.acknowledge).mutate({

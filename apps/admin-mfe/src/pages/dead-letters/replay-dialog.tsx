@@ -50,6 +50,7 @@ function ReplayForm({ wanted, onClose }: { wanted: WantedReplay; onClose: () => 
   });
   useEffect(() => setFocus('reason'), [setFocus]);
   const replaying = useMutation({
+    networkMode: 'always',
     mutationFn: ({ reason }: { reason: string }) =>
       guard(() => client.analytics.deadLetters.replay.mutate({ letters: wanted, reason })),
     async onSuccess({ replayedCount, refusedCount, isComplete }) {

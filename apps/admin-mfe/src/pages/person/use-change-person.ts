@@ -22,6 +22,7 @@ export function useChangePerson(input: { person: Person; wanted: WantedChange; o
   const { reload } = useNavigation();
   const { guard, dialog } = useStepUp();
   const mutation = useMutation({
+    networkMode: 'always',
     mutationFn: (values: ChangeValues) => guard(() => send(client, person.id, wanted, values)),
     async onSuccess(answer) {
       if (answer.ok) {

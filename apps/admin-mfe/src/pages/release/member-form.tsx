@@ -34,6 +34,7 @@ export function MemberForm({ frontend, removed, onClose }: MemberFormProps) {
     defaultValues: { email: '', reason: '' },
   });
   const changing = useMutation({
+    networkMode: 'always',
     mutationFn: ({ email, reason }: { email: string; reason: string }) =>
       guard(async () => {
         if (removed === null) return client.release.addMember.mutate({ frontend, email, reason });

@@ -25,6 +25,7 @@ export function TokenForm({ frontend, onClose }: { frontend: string; onClose: ()
     defaultValues: { name: '' },
   });
   const creating = useMutation({
+    networkMode: 'always',
     mutationFn: ({ name }: { name: string }) =>
       guard(() => client.release.createToken.mutate({ frontend, name, expiresInDays: EXPIRES_IN_DAYS })),
     onSuccess: () => reload(),

@@ -25,6 +25,7 @@ export function TokensPanel({ frontend, tokens }: TokensPanelProps) {
   const { reload } = useNavigation();
   const [isAdding, setIsAdding] = useState(false);
   const ending = useMutation({
+    networkMode: 'always',
     mutationFn: ({ id }: ReleaseToken) => client.release.endToken.mutate({ frontend, tokenId: id }),
     async onSuccess(_, { name }) {
       notify({ tone: 'success', text: texts.tokenEnded(name) });

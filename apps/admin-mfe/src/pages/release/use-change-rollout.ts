@@ -20,6 +20,8 @@ export function useChangeRollout(input: { frontend: string; wanted: WantedStep; 
   const { reload } = useNavigation();
   const { guard, dialog } = useStepUp();
   const mutation = useMutation({
+    // Without a network it fails at once: sent later, it would surprise.
+    networkMode: 'always',
     mutationFn: ({ reason, ...values }: StepValues) =>
       guard(() => send(client, { frontend, reason }, wanted, values)),
     async onSuccess(answer) {

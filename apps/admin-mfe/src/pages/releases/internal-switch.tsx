@@ -14,6 +14,7 @@ export function InternalSwitch({ isJoined }: { isJoined: boolean }) {
   const { client, notify } = useHost();
   const { reload } = useNavigation();
   const switching = useMutation({
+    networkMode: 'always',
     mutationFn: () =>
       isJoined ? client.release.leaveInternal.mutate() : client.release.joinInternal.mutate(),
     async onSuccess() {
