@@ -1,12 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const never = ['**/node_modules/**', '**/dist/**', '**/.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
-    // Much of a test is waiting: for stores in other processes, and for what must not be waited for too long.
-    maxWorkers: availableParallelism() + 1,
+    // Much of a test is waiting for stores in other processes, so that every core may have one.
+    maxWorkers: '100%',
     // Two projects, so that a unit test never waits for a store and an integration test always has real ones. Files of one
     // worker share what they import, as no module keeps what a test could see: loading the BFF takes longer than many a test.
     projects: [
