@@ -104,15 +104,20 @@ export async function deleteExpired(query: Query, now: Date): Promise<void> {
   await query`delete from one_time_token where expires_at <= ${now.toISOString()}::timestamptz - interval '7 days'`;
 }
 
-/** Ends the sessions of an account that were used longest ago, but for `keepCount`. Answers how many ended. */
+/**
+ * Ends the sessions of an account that were used longest ago, but for `keepCount`. Answers how many ended. What another
+ * sign-in is ending at the same moment is left to it: neither waits for the other.
+ */
 export async function deleteSurplusSessions(
   query: Query,
   { accountId, keepCount }: { accountId: string; keepCount: number },
 ): Promise<number> {
   const rows = await query`
     delete from session where id in (
-      select id from session where account_id = ${accountId}
-      order by last_seen_at desc, created_at desc, public_id desc offset ${keepCount})
+      select id from session where id in (
+        select id from session where account_id = ${accountId}
+        order by last_seen_at desc, created_at desc, public_id desc offset ${keepCount})
+      for update skip locked)
     returning id`;
   return rows.length;
 }
