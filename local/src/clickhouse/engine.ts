@@ -115,19 +115,19 @@ class EngineSession {
   }
 }
 
-/** The embedded ClickHouse engine over one data directory: one writer, several readers, side by side. */
+/** The embedded ClickHouse engine over one data directory: writers and readers side by side. */
 export class Engine {
   readonly #sessions: EngineSession[];
-  readonly #writer: SessionPool;
+  readonly #writers: SessionPool;
   readonly #readers: SessionPool;
 
-  constructor(dataDir: string, options: { readers: number; connectionArgs: string[] }) {
+  constructor(dataDir: string, options: { writers: number; readers: number; connectionArgs: string[] }) {
     const session = () => new Session(dataDir, { connectionArgs: options.connectionArgs });
     const open = () => new EngineSession(session);
-    const writer = open();
+    const writers = Array.from({ length: options.writers }, open);
     const readers = Array.from({ length: options.readers }, open);
-    this.#sessions = [writer, ...readers];
-    this.#writer = new SessionPool([writer]);
+    this.#sessions = [...writers, ...readers];
+    this.#writers = new SessionPool(writers);
     this.#readers = new SessionPool(readers);
   }
 
@@ -141,7 +141,7 @@ export class Engine {
   }
 
   write(sql: string, database: string, format: string): Promise<EngineResult> {
-    return this.#writer.use((session) => this.#query(session, sql, database, format));
+    return this.#writers.use((session) => this.#query(session, sql, database, format));
   }
 
   /** Inserts a payload that stays bytes all the way into the engine's own parser. */
@@ -151,7 +151,7 @@ export class Engine {
     settings: ReadonlyMap<string, string>,
     database: string,
   ): Promise<EngineResult> {
-    return this.#writer.use(async (session) => {
+    return this.#writers.use(async (session) => {
       await session.enter(database);
       const summary = await session.insert(head, head.format, values, settings);
       return {

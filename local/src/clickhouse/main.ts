@@ -9,6 +9,8 @@ const env = z
     PORT: z.coerce.number().int().min(1).max(65_535),
     HOST: z.string().default('127.0.0.1'),
     DATA_DIR: z.string().min(1),
+    // Two: what a request waits for need not wait for a long insert.
+    WRITERS: z.coerce.number().int().min(1).max(16).default(2),
     READERS: z.coerce.number().int().min(1).max(16).default(4),
     MAX_EXECUTION_SECONDS: z.coerce.number().int().min(1).default(120),
     MAX_BODY_BYTES: z.coerce
@@ -22,6 +24,7 @@ const env = z
 const dataDir = resolve(env.DATA_DIR);
 mkdirSync(dataDir, { recursive: true });
 const engine = new Engine(dataDir, {
+  writers: env.WRITERS,
   readers: env.READERS,
   // A statement cannot be interrupted from outside, so each must have an end of its own.
   connectionArgs: [

@@ -1,4 +1,4 @@
-/** Where a statement may run: readers share the work, everything that changes something goes through one writer. */
+/** Where a statement may run: in a session for reading, or in one of the few that change something. */
 export type StatementKind = 'read' | 'write';
 
 /** The parts of `INSERT INTO t (a, b) SETTINGS … FORMAT F`, when the data itself comes apart from it. */
