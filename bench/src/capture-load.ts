@@ -3,7 +3,7 @@ import { createClient } from './http.ts';
 import { type LoadResult, runLoad } from './load.ts';
 import type { Market } from './market.ts';
 
-const CONNECTIONS = 64;
+const CONNECTIONS = 128;
 export const BATCH = 50;
 const ROWS_TIMEOUT_MS = 60_000;
 

@@ -6,7 +6,7 @@ import { processOf, watchMemory } from '../processes.ts';
 import type { Figure } from '../report.ts';
 
 const ROUNDS = 2;
-const BATCHES = 2_000;
+const BATCHES = 4_000;
 /** Inserts that the pipeline has on their way at once. */
 const INSERTS_AT_ONCE = 2;
 

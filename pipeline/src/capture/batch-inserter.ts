@@ -4,7 +4,7 @@ import { forgetGroups, insertGroups, type JournalGroup } from './group-journal.t
 import { tryUntilDone } from './try-until-done.ts';
 
 /** Least time between the beginnings of two inserts: somebody who watches a dashboard does not notice it. */
-const PAUSE_MS = 250;
+const PAUSE_MS = 400;
 /** Letters that may wait for the insert that is on its way. */
 const MAX_WAITING_LETTERS = 10_000;
 const FORGET_PAUSE_MS = 30 * 60_000;
