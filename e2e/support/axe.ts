@@ -49,32 +49,28 @@ const STILL_TIMEOUT_MS = 15_000;
  */
 export async function findViolations(page: Page, rules?: readonly string[]): Promise<Violation[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(library.source);
-  return page.evaluate(
-    async ({ runOnly, timeoutMs }) => {
-      // Looked at anew each time: `finished` never comes for an animation whose element has left the page meanwhile.
-      const moves = () =>
-        document
-          .getAnimations()
-          .some(
-            ({ effect, playState }) =>
-              playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
-          );
-      const deadline = performance.now() + timeoutMs;
-      while (moves()) {
-        if (performance.now() > deadline) throw new Error('The page does not come to rest.');
-        await new Promise((done) => setTimeout(done, 50));
-      }
-      const { violations } = await globalThis.axe.run(document, {
-        resultTypes: ['violations'],
-        ...(runOnly && { runOnly: [...runOnly] }),
-      });
-      return violations.map(({ id, nodes }) => ({
-        rule: id,
-        where: nodes.slice(0, 3).map(({ target }) => target.join(' ')),
-      }));
-    },
-    { runOnly: rules, timeoutMs: STILL_TIMEOUT_MS },
-  );
+  // Looked at anew each time: `finished` never comes for an animation whose element has left the page meanwhile.
+  await page.waitForFunction(isStill, undefined, { timeout: STILL_TIMEOUT_MS });
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run(document, {
+      resultTypes: ['violations'],
+      ...(runOnly && { runOnly: [...runOnly] }),
+    });
+    return violations.map(({ id, nodes }) => ({
+      rule: id,
+      where: nodes.slice(0, 3).map(({ target }) => target.join(' ')),
+    }));
+  }, rules);
+}
+
+/** Whether nothing moves but what never ends. Runs in the page. */
+function isStill(): boolean {
+  return document
+    .getAnimations()
+    .every(
+      ({ effect, playState }) =>
+        playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+    );
 }
 
 declare global {

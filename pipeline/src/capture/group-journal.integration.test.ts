@@ -30,6 +30,18 @@ async function insertHalf(work: () => Promise<void>) {
   await events.store.command('ATTACH TABLE event_ids_view');
 }
 
+/** A row of the journal that was on its way when its process died. */
+const arrives = (row: readonly (string | number)[]) =>
+  events.store.insert({
+    table: 'capture_groups',
+    columns: ['letters', 'begun_at', 'process', 'number', 'sealed_from'],
+    rows: [JSON.stringify(row)],
+    token: newId(),
+  });
+/** As if the process had died before it wrote that it had begun. */
+const leavesNoMark = (process: string) =>
+  events.store.alter('capture_groups', 'DELETE WHERE process = {process:UUID}', { process });
+
 beforeEach(async () => {
   for (const table of ['events', 'event_ids', 'capture_groups'])
     await events.store.command(`TRUNCATE TABLE ${table}`);
@@ -58,8 +70,7 @@ describe('what a process had written down when it died', () => {
     await written(first, 1, 5, 6);
     await insertHalf(() => takeOverGroups(store, second));
     expect(await stored()).toEqual([11, 0]);
-    // The second had taken over, and written down nothing of its own: its mark goes, as if it had died before.
-    await store.alter('capture_groups', 'DELETE WHERE process = {second:UUID}', { second });
+    await leavesNoMark(second);
     await takeOverGroups(store, third);
     expect(await stored()).toEqual([11, 11]);
   });
@@ -69,15 +80,10 @@ describe('what a process had written down when it died', () => {
     const [first, second, third] = [newId(), newId(), newId()];
     await takeOverGroups(store, first);
     await written(first, 1, 5, 6, 7);
-    const late = JSON.stringify(['', Date.now(), first, 2, 1]);
+    const seal = ['', Date.now(), first, 2, 1];
     await takeOverGroups(store, second);
-    await store.insert({
-      table: 'capture_groups',
-      columns: ['letters', 'begun_at', 'process', 'number', 'sealed_from'],
-      rows: [late],
-      token: 'late',
-    });
-    await store.alter('capture_groups', 'DELETE WHERE process = {second:UUID}', { second });
+    await arrives(seal);
+    await leavesNoMark(second);
     await takeOverGroups(store, third);
     expect(await stored()).toEqual([18, 18]);
   });
@@ -90,12 +96,7 @@ describe('what a process had written down when it died', () => {
     // Its clients were not answered, and have sent these events again, in other company.
     const late = letters(5);
     await insertGroups(store, second, [{ number: 1, letters: [...late, ...letters(1)] }]);
-    await store.insert({
-      table: 'capture_groups',
-      columns: ['letters', 'begun_at', 'process', 'number', 'sealed_from'],
-      rows: [JSON.stringify([writeLetters(late), Date.now() - 60_000, first, 1, 0])],
-      token: 'late group',
-    });
+    await arrives([writeLetters(late), Date.now() - 60_000, first, 1, 0]);
     await takeOverGroups(store, third);
     expect(await stored()).toEqual([6, 6]);
   });
