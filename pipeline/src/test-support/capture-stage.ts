@@ -34,6 +34,7 @@ export async function openCaptureStage() {
     /** Good weather, and nothing stored. */
     clear: async () => {
       proxy.setWeather('clear');
+      await settled();
       for (const table of ['events', 'event_ids', 'product_views_hourly', 'dead_letters'])
         await store.command(`TRUNCATE TABLE ${table}`);
     },
