@@ -1,4 +1,4 @@
-import type { Registry } from '@plaza/contracts/registry';
+import { type Registry, releaseWithoutFiles } from '@plaza/contracts/registry';
 import type { Declaration } from '@plaza/federation/declaration';
 
 const declarations = import.meta.glob<Declaration>('../../../apps/*-mfe/remote.ts', {
@@ -14,16 +14,7 @@ export class RegistrySource {
       Object.values(declarations).map(({ name, pages }) => [
         name,
         {
-          stable: {
-            version: 'bundle',
-            baseUrl: '/',
-            entry: '',
-            serverEntry: '',
-            integrity: {},
-            stylesheets: [],
-            exposes: {},
-            pages,
-          },
+          stable: releaseWithoutFiles('bundle', pages),
           previous: null,
           canary: null,
           isOff: false,

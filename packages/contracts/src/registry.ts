@@ -30,6 +30,18 @@ export const releaseSchema = z.object({
 });
 export type Release = z.infer<typeof releaseSchema>;
 
+/** Pages whose code comes from elsewhere than a published build: from the sources, or out of one bundle of everything. */
+export const releaseWithoutFiles = (version: string, pages: Release['pages']): Release => ({
+  version,
+  baseUrl: '/',
+  entry: '',
+  serverEntry: '',
+  integrity: {},
+  stylesheets: [],
+  exposes: {},
+  pages,
+});
+
 /** What visitors get of one frontend. */
 export const registryEntrySchema = z.object({
   /** What everybody gets who does not get the canary. */

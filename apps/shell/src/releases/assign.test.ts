@@ -1,5 +1,5 @@
 import type { CanaryAudience } from '@plaza/contracts';
-import type { Registry } from '@plaza/contracts/registry';
+import { type Registry, releaseWithoutFiles } from '@plaza/contracts/registry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Assignment, assign, type Pins, type Visitor } from './assign.ts';
@@ -7,16 +7,7 @@ import { type Assignment, assign, type Pins, type Visitor } from './assign.ts';
 const V1 = '1111111111111111';
 const V2 = '2222222222222222';
 
-const releaseOf = (version: string) => ({
-  version,
-  baseUrl: `/remotes/catalog/${version}/`,
-  entry: 'remoteEntry.js',
-  serverEntry: 'server/remoteEntry.js',
-  integrity: {},
-  stylesheets: [],
-  exposes: {},
-  pages: [],
-});
+const releaseOf = (version: string) => releaseWithoutFiles(version, []);
 const running = (audience: CanaryAudience, { version = V1, isHeld = false } = {}): Registry => ({
   schema: 2,
   remotes: {

@@ -1,4 +1,5 @@
 import { createAgent } from '@plaza/api-client/server';
+import { type Release, releaseWithoutFiles } from '@plaza/contracts/registry';
 import { traceHeaders } from '@plaza/tracing/requests';
 import pino from 'pino';
 import type { Env } from '../env.ts';
@@ -19,18 +20,8 @@ let running:
   | { source: RegistrySource; store: ReleaseStore; agent: ReturnType<typeof createAgent> }
   | undefined;
 
-/** A remote that comes from its source brings neither the styles nor the scripts of a release. */
-const fromSource = (pages: StoredRelease['release']['pages']): StoredRelease => ({
-  release: {
-    version: 'source',
-    baseUrl: '/',
-    entry: '',
-    serverEntry: '',
-    integrity: {},
-    stylesheets: [],
-    exposes: {},
-    pages,
-  },
+const fromSource = (pages: Release['pages']): StoredRelease => ({
+  release: releaseWithoutFiles('source', pages),
   loaded: nothingLoaded(),
 });
 
