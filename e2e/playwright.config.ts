@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { chromiumOptions } from '@plaza/testing/chromium';
 import { readE2eEnv } from './env.ts';
 import { withConsent } from './support/visitor-state.ts';
 
@@ -29,15 +30,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // A click on what is covered or gone says so itself, before the whole journey runs out of time.
     actionTimeout: 15_000,
-    launchOptions: {
-      ...(env.CHROMIUM_PATH ? { executablePath: env.CHROMIUM_PATH } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: chromiumOptions(env.CHROMIUM_PATH),
   },
 });

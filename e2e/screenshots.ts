@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page, request } from '@playwright/test';
+import { chromiumOptions } from '@plaza/testing/chromium';
 import { readE2eEnv } from './env.ts';
 import { accountStates, entryStates } from './support/account-pages.ts';
 import { buyerStates, type PageState, publicStates, sellerStates } from './support/pages.ts';
@@ -17,10 +18,7 @@ const usage = 'npm run screenshots -w @plaza/e2e -- [folder] [part of a name]';
 async function takeScreenshots(folder: string, wanted: string): Promise<void> {
   const env = readE2eEnv();
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({
-    ...(env.CHROMIUM_PATH && { executablePath: env.CHROMIUM_PATH }),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await chromium.launch(chromiumOptions(env.CHROMIUM_PATH));
   const sellerRequest = await request.newContext();
   const adminRequest = await request.newContext();
   const seller = await signInAs(sellerRequest, 'seller@plaza.test');

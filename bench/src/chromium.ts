@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { chromiumOptions } from '@plaza/testing/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const VIEWPORT = { width: 412, height: 823 };
@@ -44,16 +45,7 @@ export function openChromium(): Promise<Browser> {
   const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
     (path) => path && existsSync(path),
   );
-  return chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  return chromium.launch(chromiumOptions(executablePath));
 }
 
 /** One visit of a product page by a phone that has never been here: nothing is cached, network and processor are slow. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { chromiumOptions } from '@plaza/testing/chromium';
 import { type Browser, chromium } from 'playwright-core';
 import { readChaosEnv } from './env.ts';
 import { type Ledger, readEventIds } from './ledger.ts';
@@ -26,10 +27,7 @@ export async function startBrowsers(market: ChaosMarket, ledger: Ledger, count: 
   const address = pages.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const { CHROMIUM_PATH } = readChaosEnv();
-  const browser = await chromium.launch({
-    ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(chromiumOptions(CHROMIUM_PATH));
   for (let index = 0; index < count; index += 1)
     await openPage(browser, ledger, `http://127.0.0.1:${port}/${index}`);
   return {
