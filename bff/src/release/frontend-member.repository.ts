@@ -18,11 +18,17 @@ export async function isMember(query: Query, { frontend, accountId }: MemberKey)
   return rows.length > 0;
 }
 
-const memberSchema = z.object({ accountId: idSchema, name: z.string() });
+const memberSchema = z.object({
+  accountId: idSchema,
+  name: z.string(),
+  /** Sealed. */
+  email: z.string(),
+});
 /** Who came first comes first. */
 export async function listMembers(query: Query, frontend: string, limit: number) {
   const rows = await query`
-    select a.id as "accountId", a.display_name as name from frontend_member m join account a on a.id = m.account_id
+    select a.id as "accountId", a.display_name as name, a.email
+    from frontend_member m join account a on a.id = m.account_id
     where m.frontend = ${frontend} order by m.added_at, a.id limit ${limit}`;
   return parseRows(memberSchema, rows);
 }

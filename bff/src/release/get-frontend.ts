@@ -1,4 +1,5 @@
 import type { Account, FrontendDetail } from '@plaza/contracts';
+import { EMAIL_CONTEXT } from '../identity/public.ts';
 import type { Services } from '../platform/services.ts';
 import { listMembers } from './frontend-member.repository.ts';
 import { getRollout } from './list-rollouts.ts';
@@ -14,7 +15,7 @@ export async function getFrontend(
   account: Account,
   { frontend }: { frontend: string },
 ): Promise<FrontendDetail> {
-  const { database, clock } = services;
+  const { database, sealing, clock } = services;
   const rollout = await getRollout(services, account, frontend);
   const [releases, changes, members, tokens] = await Promise.all([
     listReleases(database.client, frontend, MAX_LISTED),
@@ -22,5 +23,15 @@ export async function getFrontend(
     listMembers(database.client, frontend, MAX_LISTED),
     rollout.isOwn ? listTokens(database.client, { frontend, now: clock.now() }) : [],
   ]);
-  return { rollout, releases, changes, members, mayChangeMembers: account.roles.includes('admin'), tokens };
+  return {
+    rollout,
+    releases,
+    changes,
+    members: members.map(({ email, ...member }) => ({
+      ...member,
+      email: rollout.isOwn ? sealing.open(email, EMAIL_CONTEXT) : null,
+    })),
+    mayChangeMembers: account.roles.includes('admin'),
+    tokens,
+  };
 }

@@ -65,7 +65,7 @@ describe('a developer', () => {
     expect(await staff.addMember(add)).toEqual({ ok: true });
     expect(await staff.addMember(add)).toEqual({ ok: true });
     const { members } = await staff.get({ frontend: 'theirs' });
-    expect(members).toEqual([{ accountId: guest.id, name: guest.displayName }]);
+    expect(members).toEqual([{ accountId: guest.id, name: guest.displayName, email: guest.email }]);
     const visit = market.visit(guest).release;
     expect(await visit.switchOff(about)).toMatchObject({ ok: true });
     await staff.removeMember({ ...about, accountId: guest.id });
@@ -73,6 +73,23 @@ describe('a developer', () => {
     await expect(staff.removeMember({ ...about, accountId: guest.id })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+
+  it('is told from another of the same name by their address, which those of other teams do not see', async () => {
+    const about = { frontend: 'theirs', reason };
+    const namesakes = [
+      await market.addAccount('Sam', ['buyer', 'developer']),
+      await market.addAccount('Sam', ['buyer', 'developer']),
+    ];
+    for (const { email } of namesakes) await market.visit(admin).release.addMember({ ...about, email });
+    const emailsFor = async (reader: Account) =>
+      (await market.visit(reader).release.get(about)).members.map(({ email }) => email);
+    const emails = namesakes.map(({ email }) => email);
+    expect(new Set(emails).size).toBe(2);
+    for (const reader of [admin, ...namesakes]) expect(await emailsFor(reader)).toEqual(emails);
+    expect(await emailsFor(developer)).toEqual([null, null]);
+    for (const { id } of namesakes)
+      await market.visit(admin).release.removeMember({ ...about, accountId: id });
   });
 
   it('has to be one: neither strangers nor buyers become members', async () => {

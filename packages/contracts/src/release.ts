@@ -115,7 +115,14 @@ export const frontendDetailSchema = z.object({
   rollout: rolloutSchema,
   releases: z.array(releaseSummarySchema),
   changes: z.array(rolloutChangeSchema),
-  members: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
+  members: z.array(
+    z.object({
+      accountId: z.uuid(),
+      name: z.string(),
+      /** Null for those who may not change the frontend. */
+      email: z.string().nullable(),
+    }),
+  ),
   /** Whether the asker may add and remove some. */
   mayChangeMembers: z.boolean(),
   /** Empty for those who may not change the frontend. */

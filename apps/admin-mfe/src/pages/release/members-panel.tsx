@@ -37,12 +37,15 @@ export function MembersPanel({ frontend, members, mayChange }: MembersPanelProps
         <ul className="flex flex-col gap-2">
           {members.map((member) => (
             <li key={member.accountId} className="flex items-center justify-between gap-4">
-              <span className="wrap-anywhere">{member.name}</span>
+              <span className="wrap-anywhere">
+                {member.name}
+                {member.email && <span className="block text-sm text-ink-muted">{member.email}</span>}
+              </span>
               {mayChange && (
                 <Button
                   size="sm"
                   variant="quiet"
-                  aria-label={texts.removeMemberNamed(member.name)}
+                  aria-label={texts.removeMemberNamed(member)}
                   onClick={() => setWanted({ removed: member })}
                 >
                   {texts.removeMember}
@@ -55,7 +58,7 @@ export function MembersPanel({ frontend, members, mayChange }: MembersPanelProps
       <Dialog
         open={wanted !== null}
         onClose={close}
-        title={wanted?.removed ? texts.removeMemberNamed(wanted.removed.name) : texts.addMember}
+        title={wanted?.removed ? texts.removeMemberNamed(wanted.removed) : texts.addMember}
       >
         {wanted && <MemberForm frontend={frontend} removed={wanted.removed} onClose={close} />}
       </Dialog>

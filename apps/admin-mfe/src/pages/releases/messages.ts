@@ -1,4 +1,4 @@
-import type { CanaryAudience, GuardMetric, GuardReport } from '@plaza/contracts';
+import type { CanaryAudience, FrontendDetail, GuardMetric, GuardReport } from '@plaza/contracts';
 import { formatCount } from '@plaza/ui/format';
 
 const audienceKinds: Record<CanaryAudience['kind'], { label: string; text: string }> = {
@@ -117,7 +117,8 @@ export const releaseMessages = {
   memberAdded: 'They may change this frontend from now on.',
   memberRemoved: (name: string) => `${name} may not change this frontend any more.`,
   removeMember: 'Remove',
-  removeMemberNamed: (name: string) => `Remove ${name}`,
+  removeMemberNamed: ({ name, email }: FrontendDetail['members'][number]) =>
+    `Remove ${name}${email === null ? '' : ` (${email})`}`,
   tokens: 'Tokens for the release command',
   tokensText: 'A token lets a build server release this frontend, and nothing else.',
   noTokens: 'There is no token',
