@@ -46,7 +46,10 @@ export async function lockRollout(tx: Query, frontend: string): Promise<RolloutS
   return parseRows(stateSchema, await tx`${selectState(tx, frontend)} for update`)[0]?.state ?? null;
 }
 
-/** Title and team are those that the stable release declares. Another canary begins now, and the guard anew. */
+/**
+ * Title and team are those that the stable release declares. Another canary begins now, and the guard anew; so does one
+ * that comes from staff to visitors or the other way, as what staff do says nothing of visitors.
+ */
 export async function saveRollout(
   tx: Query,
   frontend: string,
@@ -54,13 +57,15 @@ export async function saveRollout(
   now: Date,
 ): Promise<void> {
   const canaryVersion = canary?.version ?? null;
+  const goesOn = tx`(canary_version = ${canaryVersion}::text
+    and (canary_audience ->> 'kind' = 'internal') = ${canary?.audience.kind === 'internal'})`;
   await tx`
     update rollout o set stable_version = ${stable}, previous_version = ${previous}, is_off = ${isOff},
       canary_version = ${canaryVersion}, canary_audience = ${canary && toJson(canary.audience)}::text::jsonb,
       is_canary_held = ${canary?.isHeld ?? false},
       canary_started_at = case when ${canaryVersion}::text is null then null
-        when canary_version = ${canaryVersion}::text then canary_started_at else ${now.toISOString()}::timestamptz end,
-      guard_state = case when canary_version = ${canaryVersion}::text then guard_state end,
+        when ${goesOn} then canary_started_at else ${now.toISOString()}::timestamptz end,
+      guard_state = case when ${goesOn} then guard_state end,
       title = coalesce(r.manifest #>> '{declaration,title}', title),
       team = coalesce(r.manifest #>> '{declaration,team}', team)
     from (select) as one left join release r on r.frontend = ${frontend} and r.version = ${stable}::text

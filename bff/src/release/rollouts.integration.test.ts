@@ -4,6 +4,7 @@ import { manifestOf } from '../testing/release-market.ts';
 import { openRolloutMarket, type RolloutMarket, versionOf } from '../testing/rollout-market.ts';
 
 let market: RolloutMarket['market'];
+let clock: RolloutMarket['clock'];
 let client: RolloutMarket['client'];
 let admin: RolloutMarket['admin'];
 let goLive: RolloutMarket['goLive'];
@@ -11,7 +12,7 @@ let readEntry: RolloutMarket['readEntry'];
 let shapeOf: RolloutMarket['shapeOf'];
 let close: RolloutMarket['close'];
 beforeAll(async () => {
-  ({ market, client, admin, goLive, readEntry, shapeOf, close } = await openRolloutMarket());
+  ({ market, clock, client, admin, goLive, readEntry, shapeOf, close } = await openRolloutMarket());
 });
 afterAll(() => close());
 
@@ -68,6 +69,27 @@ describe('a rollout', () => {
       select action, actor_account_id as "by", reason from audit_entry where subject_id = ${frontend}
       order by seq desc limit 1`;
     expect(audited[0]).toEqual({ action: 'rollout.rolled_back', by: admin.id, reason });
+  });
+
+  it('is judged anew when its canary comes from the staff to visitors, and on when more visitors get it', async () => {
+    const { frontend, two } = await goLive();
+    const release = market.visit(admin).release;
+    const about = { frontend, version: versionOf(two), reason };
+    const judged = { state: 'watching', judgedUntil: '2026-11-22T12:00:00.000Z', findings: [] };
+    const changeTo = async (audience: CanaryAudience) => {
+      await market.services.database.client`
+        update rollout set guard_state = ${JSON.stringify({ report: judged })}::text::jsonb
+        where frontend = ${frontend}`;
+      clock.advance(1_000);
+      const changed = await release.changeAudience({ ...about, audience });
+      return changed.ok ? changed.rollout.canary : null;
+    };
+    await client.startCanary(two, { kind: 'internal' });
+    const shared = await changeTo(TEN_PERCENT);
+    expect(shared).toMatchObject({ guard: { state: 'waiting' }, startedAt: clock.now().toISOString() });
+    const raised = await changeTo({ kind: 'countries', countries: ['DE'], percent: 50 });
+    expect(raised).toMatchObject({ guard: judged, startedAt: shared?.startedAt });
+    expect(await changeTo({ kind: 'internal' })).toMatchObject({ guard: { state: 'waiting' } });
   });
 
   it('is switched off and on at once, whatever its releases are', async () => {

@@ -9,6 +9,7 @@ import { openTestMarket, TestClock, type TestMarket } from './test-market.ts';
 /** A market whose BFF is asked by release commands and by an admin. */
 export interface RolloutMarket {
   market: TestMarket;
+  clock: TestClock;
   client: ReleaseClient;
   admin: Account;
   /** Frontends are never removed: each test has its own. */
@@ -25,7 +26,8 @@ export interface RolloutMarket {
 
 export async function openRolloutMarket(): Promise<RolloutMarket> {
   const database = await createTestDatabase();
-  const market = await openTestMarket({ databaseUrl: database.url, clock: new TestClock() });
+  const clock = new TestClock();
+  const market = await openTestMarket({ databaseUrl: database.url, clock });
   const bff = await startTestBff(market.services);
   const client = createReleaseClient(bff, market.services);
   let count = 0;
@@ -37,6 +39,7 @@ export async function openRolloutMarket(): Promise<RolloutMarket> {
     registrySchema.parse((await client.registry()).body).remotes[frontend];
   return {
     market,
+    clock,
     client,
     admin: await market.addAccount('Ada', ['buyer', 'admin']),
     newFrontend,

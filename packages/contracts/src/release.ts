@@ -28,6 +28,10 @@ export const canaryAudienceSchema = z.discriminatedUnion('kind', [
 ]);
 export type CanaryAudience = z.infer<typeof canaryAudienceSchema>;
 
+/** Whether some of those whom a canary is for get the stable release instead: without them it is compared with nothing. */
+export const hasStableArm = (audience: CanaryAudience): boolean =>
+  'percent' in audience && audience.percent < 100;
+
 /** One immutable build, as lists of releases show it. */
 export const releaseSummarySchema = z.object({
   version: releaseVersionSchema,

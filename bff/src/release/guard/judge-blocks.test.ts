@@ -37,6 +37,14 @@ describe('a canary that is no worse', () => {
     expect(alarms.length).toBeLessThanOrEqual(6);
   });
 
+  it('is left alone when nobody has the stable version to compare it with, whatever happens', () => {
+    const { worseAt, state } = trial(1, { canaryShare: 1, canary: always({ failures: 1 }) });
+    expect(worseAt).toBeNull();
+    const [failures] = state.report.findings;
+    expect(failures).toMatchObject({ metric: 'failures', stable: { total: 0 }, logEvidence: 0 });
+    expect(failures?.canary.bad).toBeGreaterThan(1_000);
+  });
+
   it('is left alone when what it loses matters to nobody', () => {
     const canary = always({ ...USUAL, failures: 0.006, add_to_cart: 0.752 });
     const alarms = seeds(10).filter(

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { hasStableArm } from '@plaza/contracts';
 import { listFrontends } from '../list-frontends.ts';
 import { buildFrontend } from './build-frontend.ts';
 import { readMarketAccess } from './env.ts';
@@ -27,6 +28,8 @@ else {
     });
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
     const outcome = given.dryRun ? 'would be released' : given.audience ? 'is a canary' : 'is live';
+    if (given.audience && !hasStableArm(given.audience))
+      console.info('\n  Everybody whom this canary is for gets it: nothing is there to judge it by.');
     console.info(
       `\n  ${given.frontend} ${manifest.release.version} ${outcome} at ${access.url} after ${seconds} s\n`,
     );

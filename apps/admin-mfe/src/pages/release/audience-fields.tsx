@@ -1,9 +1,10 @@
-import type { CanaryAudience } from '@plaza/contracts';
+import { type CanaryAudience, canaryAudienceSchema, hasStableArm } from '@plaza/contracts';
+import { Notice } from '@plaza/ui/notice';
 import { RadioCards, type RadioOption } from '@plaza/ui/radio-cards';
 import { TextField } from '@plaza/ui/text-field';
-import { useController, useFormContext } from 'react-hook-form';
+import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { releaseMessages } from '../releases/messages.ts';
-import type { AudienceValues } from './audience-form.ts';
+import { type AudienceValues, toAudience } from './audience-form.ts';
 
 const texts = releaseMessages.form;
 const KINDS = ['share', 'internal', 'countries', 'newVisitors'] as const;
@@ -18,6 +19,8 @@ export function AudienceFields() {
   const { register, control, formState } = useFormContext<AudienceValues>();
   const { field } = useController({ control, name: 'audience' });
   const { errors } = formState;
+  const [audience, percent, countries] = useWatch({ control, name: ['audience', 'percent', 'countries'] });
+  const wanted = canaryAudienceSchema.safeParse(toAudience({ audience, percent, countries })).data;
   return (
     <>
       <RadioCards legend={texts.audience} options={options} value={field.value} onChange={field.onChange} />
@@ -39,6 +42,7 @@ export function AudienceFields() {
           {...register('percent')}
         />
       )}
+      {wanted && !hasStableArm(wanted) && <Notice>{releaseMessages.uncompared.text}</Notice>}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function ReleasePage({ data, params, search }: PageProps<ReleaseData>) {
     <AdminFrame section="releases" title={rollout.title} aside={rollout.team}>
       <div className="flex flex-col gap-6">
         <TrafficPanel rollout={rollout} onStep={setWanted} />
-        {canary && <GuardPanel guard={canary.guard} />}
+        {canary && <GuardPanel canary={canary} />}
         {health && (
           <section aria-label={texts.health} className="flex flex-col gap-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

@@ -77,9 +77,19 @@ export const releaseMessages = {
   visitorsLegend: 'Share of visitors with each release',
   restOfVisitors: 'All others',
   notOwn: 'Its team changes it, and admins do.',
-  guard: 'Canary against stable',
-  guardText:
-    'A test that may be looked at any time compares both releases on the visitors of the same minutes. When the evidence reaches its limit, the canary is rolled back by itself.',
+  compared: {
+    title: 'Canary against stable',
+    text: 'A test that may be looked at any time compares both releases on the visitors of the same minutes. When the evidence reaches its limit, the canary is rolled back by itself.',
+    emptyTitle: 'Nothing to compare yet',
+    emptyText: 'Figures appear as soon as visitors have met both releases.',
+  },
+  uncompared: {
+    title: 'How the canary does',
+    state: 'Not compared',
+    text: 'Everybody whom this canary is for gets it, and nobody the stable release: it is compared with nothing, and not rolled back by itself. Look at the figures, then give it to a share of visitors.',
+    emptyTitle: 'Nothing to show yet',
+    emptyText: 'Figures appear as soon as somebody has met the canary.',
+  },
   judgedUntil: (at: string) => `Visitors until ${at} are counted.`,
   metric: 'What went badly',
   evidence: 'Evidence',
@@ -87,8 +97,6 @@ export const releaseMessages = {
   shareOf: (share: string, bad: number, total: number) =>
     `${share} (${formatCount(bad)} of ${formatCount(total)})`,
   none: '–',
-  guardEmptyTitle: 'Nothing to compare yet',
-  guardEmptyText: 'Figures appear as soon as visitors have met both releases.',
   health: 'Health in the last four weeks',
   healthText: 'Lines mark the days on which somebody changed what visitors get.',
   failuresByDay: 'Failures per 1,000 views by day',
