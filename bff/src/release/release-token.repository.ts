@@ -15,8 +15,8 @@ const tokenRow = z.object({
 export async function listTokens(query: Query, { frontend, now }: { frontend: string; now: Date }) {
   const rows = await query`
     select jsonb_build_object('id', t.id, 'name', t.name, 'createdAt', t.created_at, 'expiresAt', t.expires_at,
-      'lastUsedAt', t.last_used_at, 'createdBy', coalesce(a.display_name, 'Erased account')) as token
-    from release_token t left join account a on a.id = t.created_by
+      'lastUsedAt', t.last_used_at, 'createdBy', a.display_name) as token
+    from release_token t join account a on a.id = t.created_by
     where t.frontend = ${frontend} and t.expires_at > ${now.toISOString()}::timestamptz order by t.id desc`;
   return parseRows(tokenRow, rows).map(({ token }) => token);
 }

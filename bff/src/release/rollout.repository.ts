@@ -179,8 +179,8 @@ export async function listChanges(query: Query, { frontend, between, limit }: Ch
     : query``;
   const rows = await query`
     select jsonb_build_object('id', h.id, 'at', h.at, 'action', h.action, 'reason', h.reason, 'version', h.version,
-      'by', coalesce(h.by_program, a.display_name, 'Erased account')) as change
-    from rollout_change h left join account a on a.id = h.by_person
+      'by', coalesce(h.by_program, a.display_name)) as change
+    from rollout_change h left join account a on a.id = h.by_person and a.status <> 'erased'
     where h.frontend = ${frontend} ${inTime} order by h.id desc limit ${limit}`;
   return parseRows(changeRow, rows).map(({ change }) => change);
 }

@@ -1,5 +1,6 @@
-import { type CanaryAudience, dayOf, newId, shiftDay } from '@plaza/contracts';
+import { type CanaryAudience, dayOf, shiftDay } from '@plaza/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eraseAccountRow } from '../profile/erasure/erase-account.repository.ts';
 import { manifestOf } from '../testing/release-market.ts';
 import { openRolloutMarket, type RolloutMarket, versionOf } from '../testing/rollout-market.ts';
 
@@ -150,10 +151,11 @@ describe('a rollout', () => {
 describe('an erased account', () => {
   it('leaves the history without a name', async () => {
     const { frontend } = await goLive();
-    await market.services.database.client`
-      insert into rollout_change (id, frontend, at, action, by_person, reason)
-      values (${newId()}, ${frontend}, now(), 'held', ${newId()}, 'Once')`;
-    const { changes } = await market.visit(admin).release.get({ frontend });
-    expect(changes[0]).toMatchObject({ by: 'Erased account' });
+    const dev = await market.addAccount('Dev', ['buyer', 'admin']);
+    await market.visit(dev).release.switchOff({ frontend, reason });
+    const readBy = async () => (await market.visit(admin).release.get({ frontend })).changes[0]?.by;
+    expect(await readBy()).toBe('Dev');
+    await eraseAccountRow(market.services.database.client, dev.id);
+    expect(await readBy()).toBeNull();
   });
 });

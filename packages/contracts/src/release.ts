@@ -89,8 +89,8 @@ export const rolloutChangeSchema = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   action: z.enum(ROLLOUT_ACTIONS),
-  /** A person's name, the release command, or the guard. */
-  by: z.string(),
+  /** A person's name, the release command, or the guard; null for somebody whose account was erased. */
+  by: z.string().nullable(),
   reason: z.string(),
   /** The release that it is about. */
   version: releaseVersionSchema.nullable(),

@@ -16,7 +16,7 @@ const columns: Column<RolloutChange>[] = [
     cell: ({ version }) =>
       version === null ? figureMessages.none : <code className="text-sm">{version}</code>,
   },
-  { id: 'by', header: texts.by, cell: ({ by }) => by },
+  { id: 'by', header: texts.by, cell: ({ by }) => texts.who(by) },
   {
     id: 'reason',
     header: texts.reason,

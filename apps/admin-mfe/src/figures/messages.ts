@@ -1,4 +1,5 @@
 import type { RolloutChange, Vital, VitalBand } from '@plaza/contracts';
+import { messages } from '../messages.ts';
 
 const vitals: Record<Vital, { name: string; text: string }> = {
   LCP: { name: 'Largest contentful paint', text: 'Until the largest thing on the screen is there' },
@@ -22,6 +23,8 @@ const actions: Record<RolloutChange['action'], string> = {
   switched_on: 'Switched on',
 };
 
+const who = (by: RolloutChange['by']) => by ?? messages.audit.goneAccount;
+
 /** Texts that the pages with figures share. */
 export const figureMessages = {
   period: 'Period',
@@ -44,12 +47,13 @@ export const figureMessages = {
     action: 'What',
     version: 'Version',
     by: 'Who',
+    who,
     reason: 'Why',
     at: 'When',
     marked: (action: RolloutChange['action'], others: number) =>
       others === 0 ? actions[action] : `${actions[action]} +${others}`,
     note: ({ action, version, by, reason }: RolloutChange) =>
-      `${actions[action]}${version === null ? '' : ` ${version}`} by ${by}: ${reason}`,
+      `${actions[action]}${version === null ? '' : ` ${version}`} by ${who(by)}: ${reason}`,
     more: (count: number) => `And ${count} more`,
     /** For people who do not see the lines. */
     days: (days: string) => `What visitors get was changed on ${days}.`,

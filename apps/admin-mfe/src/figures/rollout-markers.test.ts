@@ -16,7 +16,7 @@ describe('a line in a chart of a frontend', () => {
   it('says of a day what visitors got last, and of each change who made it and why', () => {
     const changes = [
       change('promoted', '2026-03-01T23:59:59.000Z'),
-      change('canary_started', '2026-03-01T08:00:00.000Z'),
+      { ...change('canary_started', '2026-03-01T08:00:00.000Z'), by: null },
       // Nobody gets it yet.
       change('registered', '2026-03-01T07:00:00.000Z'),
       change('activated', '2026-02-26T23:59:59.000Z'),
@@ -27,7 +27,7 @@ describe('a line in a chart of a frontend', () => {
         name: 'Canary promoted +1',
         notes: [
           'Canary promoted 0123456789abcdef by Ada: Sells more',
-          'Canary started 0123456789abcdef by Ada: Sells more',
+          'Canary started 0123456789abcdef by An account that is gone: Sells more',
         ],
       },
     ]);
