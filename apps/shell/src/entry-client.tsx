@@ -1,22 +1,24 @@
 import { createBrowserClient } from '@plaza/api-client/browser';
 import type { PageDeclaration } from '@plaza/contracts/declaration';
 import { splitModuleName } from '@plaza/federation/module-name';
-import { createTelemetry } from '@plaza/telemetry';
-import { createToaster } from '@plaza/ui/toaster-store';
-import { hydrateRoot } from 'react-dom/client';
+import { createTelemetry, silentTelemetry } from '@plaza/telemetry';
+import { createToaster, type Toaster } from '@plaza/ui/toaster-store';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { config as configureZod } from 'zod/v4/core';
 import { BOOT_ID, type Boot, ROOT_ID } from './document/boot.ts';
 import { headOf } from './document/page-head.ts';
 import { readHead, updateHead } from './document/update-head.ts';
+import type { LocalBuilds } from './local-builds/follow-local-builds.ts';
 import type { LoadedPage } from './pages/page-outcome.ts';
 import { readFailure } from './read-failure.ts';
+import { isLocalVersion } from './releases/local-version.ts';
 import { watchForNewer } from './releases/watch-for-newer.ts';
 import { createRemotes } from './remotes/create-remotes.ts';
 import type { BrowserRegistry, Remotes } from './remotes/remotes.ts';
 import { reportFailures } from './report-failures.ts';
-import { createRouteTree, createShellRouter, type ShellRouter } from './router.tsx';
+import { createRouteTree, createShellRouter, loadedPage, type ShellRouter } from './router.tsx';
 import { type PageRoute, routesOf } from './routes.ts';
-import { createHost, createQueryClient, ShellApp } from './shell.tsx';
+import { createHost, createQueryClient, ShellApp, type ShellAppProps } from './shell.tsx';
 import type { Shell } from './shell-context.ts';
 import './styles.css';
 
@@ -26,19 +28,24 @@ configureZod({ jitless: true });
 /** Takes over the document that the server has rendered. */
 async function start(): Promise<void> {
   const boot = readBoot();
-  const routes = routesOfRegistry(boot.registry);
-  const telemetry = createTelemetry({
-    apiHost: '/ingest',
-    apiKey: 'phc_plaza_local',
-    origin: () => originOfPage(router, routes, remotes),
-    trials: boot.trials,
-  });
+  const toaster = createToaster();
+  const builds = await findLocalBuilds(boot.registry, toaster);
+  const registry = builds?.registry ?? boot.registry;
+  const routes = routesOfRegistry(registry);
+  // Whoever tries what nobody else can get is no visitor to be counted.
+  const telemetry = builds
+    ? silentTelemetry
+    : createTelemetry({
+        apiHost: '/ingest',
+        apiKey: 'phc_plaza_local',
+        origin: () => originOfPage(router, routes, remotes),
+        trials: boot.trials,
+      });
   reportFailures((failure) => telemetry.track('frontend_failed', failure));
   const queryClient = createQueryClient();
   const client = createBrowserClient('/api/trpc');
-  const toaster = createToaster();
   const remotes = createRemotes({
-    registry: boot.registry,
+    registry,
     onFailure: (failure) =>
       telemetry.track('remote_failed', { mfe: failure.remote, mfeVersion: failure.version, ...failure }),
   });
@@ -72,15 +79,9 @@ async function start(): Promise<void> {
   };
   const root = document.getElementById(ROOT_ID);
   if (!root) throw new Error('the document has no root');
-  hydrateRoot(
-    root,
-    <ShellApp
-      shell={shell}
-      host={createHost({ client, queryClient, shell })}
-      queryClient={queryClient}
-      router={router}
-    />,
-  );
+  const app = { shell, host: createHost({ client, queryClient, shell }), queryClient, router };
+  if (builds) drawLocalBuilds(root, app, builds);
+  else hydrateRoot(root, <ShellApp {...app} />);
   // Only the first page came from the server.
   router.subscribe('onBeforeNavigate', () => absent.clear());
   rememberVisit();
@@ -88,6 +89,25 @@ async function start(): Promise<void> {
   followNavigation(router, () =>
     telemetry.track('$pageview', { $current_url: location.href, ...originOfPage(router, routes, remotes) }),
   );
+}
+
+/** Of developers who look at builds on their own machine; see docs/decisions. Nobody else loads what that needs. */
+async function findLocalBuilds(registry: BrowserRegistry, toaster: Toaster): Promise<LocalBuilds | null> {
+  if (!Object.values(registry).some(({ version }) => isLocalVersion(version))) return null;
+  const { followLocalBuilds } = await import('./local-builds/follow-local-builds.ts');
+  return followLocalBuilds(registry, toaster);
+}
+
+/** Draws what the server has left to the browser, now and with every later build. */
+function drawLocalBuilds(element: HTMLElement, app: ShellAppProps, builds: LocalBuilds): void {
+  const root = createRoot(element);
+  root.render(<ShellApp {...app} />);
+  updateHead(headOf(loadedPage(app.router), location.origin));
+  builds.redraw({
+    router: app.router,
+    createRemotes: (registry) => createRemotes({ registry, onFailure: console.error }),
+    draw: (remotes, key) => root.render(<ShellApp key={key} {...app} shell={{ ...app.shell, remotes }} />),
+  });
 }
 
 /** A visitor who comes back is no new one, which a canary may be for. */
@@ -147,12 +167,6 @@ function originOfPage(
   if (!route) return { mfe: 'shell' };
   const [mfe] = splitModuleName(route.page);
   return { mfe, mfeVersion: remotes.versionOf(route.page) };
-}
-
-/** The page that the router shows, if a route matched. */
-function loadedPage(router: ShellRouter): LoadedPage | null {
-  const data = router.state.matches.at(-1)?.loaderData;
-  return data && 'outcome' in data ? data : null;
 }
 
 void start();

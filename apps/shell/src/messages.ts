@@ -13,6 +13,7 @@ export const messages = {
   overrides: {
     label: 'Chosen releases',
     chosen: (frontend: string, version: string) => `${frontend} is ${version.slice(0, 8)}`,
+    local: (frontend: string, place: string) => `${frontend} comes from ${place}`,
     off: (frontend: string) => `${frontend} is switched off`,
     text: (choices: string) => `Only for you: ${choices}.`,
     end: 'End this',

@@ -90,3 +90,9 @@ export function createShellRouter(
   });
 }
 export type ShellRouter = ReturnType<typeof createShellRouter>;
+
+/** The page that the router shows, if a route matched. */
+export function loadedPage(router: ShellRouter): LoadedPage | null {
+  const data = router.state.matches.at(-1)?.loaderData;
+  return data && 'outcome' in data ? data : null;
+}

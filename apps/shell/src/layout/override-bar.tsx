@@ -1,4 +1,5 @@
 import { messages } from '../messages.ts';
+import { isLocalVersion } from '../releases/local-version.ts';
 import { END_OVERRIDES, OVERRIDE_PARAMETER } from '../releases/override-parameter.ts';
 import { useShell } from '../shell-context.ts';
 
@@ -10,7 +11,8 @@ export function OverrideBar() {
   if (overrides.length === 0) return null;
   const choices = overrides.map((override) => {
     const [frontend = '', version = ''] = override.split('@');
-    return version === 'off' ? words.off(frontend) : words.chosen(frontend, version);
+    if (version === 'off') return words.off(frontend);
+    return isLocalVersion(version) ? words.local(frontend, version) : words.chosen(frontend, version);
   });
   return (
     <aside

@@ -2,6 +2,7 @@ import { frontendNameSchema, releaseVersionSchema } from '@plaza/contracts';
 import { type Release, releaseSchema } from '@plaza/contracts/registry';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { isLocalVersion } from './local-version.ts';
 import { openValue, signValue } from './signed-value.ts';
 
 export const OVERRIDES_COOKIE = 'plaza_override';
@@ -10,13 +11,18 @@ export const OVERRIDES_KEPT_SECONDS = 2 * 3_600;
 const MAX_OVERRIDES = 10;
 const ANSWER_WITHIN_MS = 2_000;
 
-/** By frontend: a release that somebody has chosen for themselves, or that they want to see it switched off. */
+/** By frontend: a release or a build of their own that somebody has chosen, or that they want to see it switched off. */
 export type Overrides = ReadonlyMap<string, string>;
 
 const overrideSchema = z
   .string()
   .transform((text) => text.split('@'))
-  .pipe(z.tuple([frontendNameSchema, releaseVersionSchema.or(z.literal('off'))]));
+  .pipe(
+    z.tuple([
+      frontendNameSchema,
+      releaseVersionSchema.or(z.literal('off')).or(z.string().refine(isLocalVersion)),
+    ]),
+  );
 
 /** @returns null for what names no release of a frontend */
 export function parseOverride(text: string): [frontend: string, version: string] | null {

@@ -1,3 +1,4 @@
+import type { PageDeclaration } from '@plaza/contracts/declaration';
 import type { Release } from '@plaza/contracts/registry';
 import type { PageHead, PageResult, RemoteModuleName } from '@plaza/contracts/remotes';
 import type { ComponentType } from 'react';
@@ -42,6 +43,9 @@ export interface BrowserRemote extends BrowserRelease {
   isOff?: true;
 }
 export type BrowserRegistry = Record<string, BrowserRemote>;
+
+export const toBrowserPages = (pages: readonly PageDeclaration[]): BrowserPage[] =>
+  pages.map(({ path, expose, access }) => (access === 'public' ? [path, expose, access] : [path, expose]));
 
 /** Rejects with a line that names what took too long. */
 export function withTimeout<Value>(promise: Promise<Value>, timeoutMs: number, what: string): Promise<Value> {

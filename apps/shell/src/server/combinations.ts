@@ -1,5 +1,6 @@
 import type { Registry, RegistryEntry, Release } from '@plaza/contracts/registry';
 import type { Logger } from 'pino';
+import { isLocalVersion, localOrigin } from '../releases/local-version.ts';
 import { nothingLoaded } from '../remotes/load-release.ts';
 import type { ReleaseStore, StoredRelease } from '../remotes/release-store.ts';
 import { type ActiveRemote, RemoteSnapshot } from '../remotes/remote-snapshot.ts';
@@ -81,6 +82,9 @@ export class Combinations {
         inlineStyles: assets.inlineStyles,
         publicUrl,
         releaseOrigins: originsOf(releases),
+        localOrigins: releases.flatMap(({ version }) =>
+          isLocalVersion(version) ? [localOrigin(version)] : [],
+        ),
       }),
     };
   }
@@ -115,7 +119,8 @@ function pick(
   }
   const chosen = choice === 'canary' ? entry.canary && store.find(remote, entry.canary.release) : choice;
   return chosen && chosen.release.version !== stable.release.version
-    ? { ...chosen, previous: stable.release, isOff: false }
+    ? // Whoever looks at a build of their own must not be shown another one for it.
+      { ...chosen, previous: isLocalVersion(chosen.release.version) ? null : stable.release, isOff: false }
     : { ...stable, previous: earlier, isOff: false };
 }
 

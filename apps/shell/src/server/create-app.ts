@@ -10,6 +10,7 @@ import { VERSION_TAG_PATH } from '../document/boot.ts';
 import { OVERRIDE_PARAMETER } from '../releases/override-parameter.ts';
 import type { PageRoute } from '../routes.ts';
 import type { RenderOutput } from '../workers/render-protocol.ts';
+import { emptyDocument } from './empty-document.ts';
 import { failedDocument } from './failed-document.ts';
 import { checkHealth, type HealthTarget } from './health.ts';
 import { robotsText } from './robots.ts';
@@ -138,13 +139,15 @@ async function answerPage(c: Context, options: AppOptions): Promise<Response> {
   const isPublic = route?.access === 'public';
   // A document that others keep has no nonce: one that is known to all would be none.
   const nonce = isPublic ? undefined : randomBytes(NONCE_BYTES).toString('base64');
-  const page = await options.render(visit, {
-    href,
-    route,
-    cookie: c.req.header('cookie'),
-    nonce,
-    acceptEncoding: c.req.header('accept-encoding'),
-  });
+  const page = visit.hasLocalBuild
+    ? emptyDocument(visit, nonce)
+    : await options.render(visit, {
+        href,
+        route,
+        cookie: c.req.header('cookie'),
+        nonce,
+        acceptEncoding: c.req.header('accept-encoding'),
+      });
   for (const cookie of visit.setCookies) c.header('set-cookie', cookie, { append: true });
   if (page.kind === 'redirect') return c.redirect(page.href, 302);
 

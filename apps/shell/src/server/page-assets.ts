@@ -3,7 +3,12 @@ import type { RemoteModuleName } from '@plaza/contracts/remotes';
 import { splitModuleName } from '@plaza/federation/module-name';
 import { createFrame, type DocumentFrame } from '../document/document.ts';
 import type { ActiveRemote, RemoteSnapshot } from '../remotes/remote-snapshot.ts';
-import type { BrowserRegistry, BrowserRelease, BrowserRemote } from '../remotes/remotes.ts';
+import {
+  type BrowserRegistry,
+  type BrowserRelease,
+  type BrowserRemote,
+  toBrowserPages,
+} from '../remotes/remotes.ts';
 
 /** More than there are combinations of parts; a bound, in case that ever changes. */
 const MAX_FRAMES = 200;
@@ -100,9 +105,7 @@ function toBrowserRemote({ release, previous, isOff }: ActiveRemote): BrowserRem
   return {
     ...toBrowserRelease(release),
     previous: previous && toBrowserRelease(previous),
-    pages: release.pages.map(({ path, expose, access }) =>
-      access === 'public' ? [path, expose, access] : [path, expose],
-    ),
+    pages: toBrowserPages(release.pages),
     ...(isOff && { isOff }),
   };
 }

@@ -5,6 +5,7 @@ const headers = documentHeaders({
   importMap: '{"integrity":{}}',
   inlineStyles: ['a{}'],
   releaseOrigins: [],
+  localOrigins: [],
   publicUrl: 'https://plaza.test',
 });
 const policiesOf = (all: Readonly<Record<string, string>>) =>

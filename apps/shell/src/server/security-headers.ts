@@ -14,6 +14,8 @@ export interface DocumentPolicyInput {
   publicUrl: string;
   /** Origins that releases are kept at, where that is not the shop itself. */
   releaseOrigins: readonly string[];
+  /** Those of them that also tell of newer builds, and keep pictures of theirs. */
+  localOrigins: readonly string[];
 }
 
 /** The headers of documents, by who they are for. */
@@ -33,10 +35,12 @@ export function documentHeaders({
   inlineStyles,
   publicUrl,
   releaseOrigins,
+  localOrigins,
 }: DocumentPolicyInput): DocumentHeaders {
   const inlineScripts = [themeScript, ...(importMap === '' ? [] : [importMap])].map(contentHash).join(' ');
   const styles = [...new Set(inlineStyles)].map(contentHash).join(' ');
   const files = ["'self'", ...releaseOrigins].join(' ');
+  const local = localOrigins.map((origin) => ` ${origin}`).join('');
   const policy = [
     "default-src 'none'",
     `script-src ${files} ${inlineScripts}`,
@@ -45,10 +49,10 @@ export function documentHeaders({
     `style-src-elem ${files} ${styles}`,
     "style-src-attr 'unsafe-inline'",
     // Imported products may keep pictures that are elsewhere; a picture that is about to be sent is a blob.
-    "img-src 'self' data: blob: https:",
+    `img-src 'self' data: blob: https:${local}`,
     "font-src 'self'",
     // Not every browser takes 'self' to include the web socket of this origin.
-    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
+    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}${local}`,
     "worker-src 'self'",
     "manifest-src 'self'",
     "frame-src 'none'",

@@ -1,10 +1,11 @@
 import { trialTag } from '@plaza/contracts';
-import type { Registry } from '@plaza/contracts/registry';
+import { type Registry, releaseWithoutFiles } from '@plaza/contracts/registry';
 import { cookieName } from '@plaza/edge/cookie-name';
 import type { Countries } from '@plaza/edge/countries';
 import { INTERNAL_COOKIE, isInternalPass } from '@plaza/edge/internal-pass';
 import { parse, serialize } from 'hono/utils/cookie';
 import { type Assignment, assign } from '../releases/assign.ts';
+import { isLocalVersion, localOrigin } from '../releases/local-version.ts';
 import { END_OVERRIDES } from '../releases/override-parameter.ts';
 import {
   type AskOverride,
@@ -17,7 +18,8 @@ import {
   signOverrides,
 } from '../releases/overrides.ts';
 import { formatPins, PINS_COOKIE, PINS_KEPT_SECONDS, parsePins } from '../releases/pins-cookie.ts';
-import type { ReleaseStore } from '../remotes/release-store.ts';
+import { nothingLoaded } from '../remotes/load-release.ts';
+import type { ReleaseStore, StoredRelease } from '../remotes/release-store.ts';
 import type { Choice, Combination, Combinations } from './combinations.ts';
 
 /** Set by the browser: whoever has it has been here before. */
@@ -34,6 +36,8 @@ export interface Visit {
   combination: Combination;
   trials: readonly string[];
   overrides: readonly string[];
+  /** Whether a part of it is on the visitor's own machine, where no server can draw it. */
+  hasLocalBuild: boolean;
   /** Whether everybody gets the same at this moment, so that others may keep the document. */
   isShared: boolean;
   /** `Set-Cookie` headers. */
@@ -87,8 +91,8 @@ export class Visits {
     if (text === END_OVERRIDES) return this.#cookie(OVERRIDES_COOKIE, '', 0);
     const [frontend, version] = parseOverride(text) ?? [];
     if (!frontend || !version) return null;
-    const isOff = version === 'off';
-    const answer = await askOverride({ cookie: cookie ?? '', frontend, version: isOff ? null : version });
+    const isRelease = version !== 'off' && !isLocalVersion(version);
+    const answer = await askOverride({ cookie: cookie ?? '', frontend, version: isRelease ? version : null });
     if (!answer) return null;
     if (answer.release) await store.loadExtra(frontend, answer.release);
     const overrides = new Map(readOverrides(this.#read(cookie, OVERRIDES_COOKIE), secret, now()));
@@ -103,7 +107,14 @@ export class Visits {
     const overrides = readOverrides(this.#read(request.cookie, OVERRIDES_COOKIE), secret, now());
     if (overrides.size === 0 && !hasCanary(registry)) {
       const combination = combinations.get(registry, NOTHING);
-      return { combination, trials: [], overrides: [], isShared: true, setCookies: [] };
+      return {
+        combination,
+        trials: [],
+        overrides: [],
+        hasLocalBuild: false,
+        isShared: true,
+        setCookies: [],
+      };
     }
     // Whoever looks at a release on purpose is no visitor whose behaviour says something.
     const assigned = this.#assign(registry, request, overrides.size > 0 ? null : random);
@@ -116,6 +127,7 @@ export class Visits {
       combination: combinations.get(registry, choices),
       trials: overrides.size > 0 ? [] : tagsOf(registry, assigned),
       overrides: formatOverrides(overrides),
+      hasLocalBuild: [...overrides.values()].some(isLocalVersion),
       isShared: false,
       setCookies: isChanged ? [this.#cookie(PINS_COOKIE, pins, pins === '' ? 0 : PINS_KEPT_SECONDS)] : [],
     };
@@ -137,6 +149,7 @@ export class Visits {
     const { store, askOverride } = this.#options;
     const choices = [...overrides].map(async ([frontend, version]): Promise<[string, Choice][]> => {
       if (version === 'off') return [[frontend, version]];
+      if (isLocalVersion(version)) return [[frontend, this.#localBuild(frontend, version)]];
       const release =
         store.findExtra(frontend, version) ??
         // Another server has taken the wish, or this one has started since.
@@ -144,6 +157,13 @@ export class Visits {
       return release ? [[frontend, await store.loadExtra(frontend, release)]] : [];
     });
     return (await Promise.all(choices)).flat();
+  }
+
+  /** What is known here of a build on the visitor's machine: the pages that the stable release has. */
+  #localBuild(frontend: string, version: string): StoredRelease {
+    const pages = this.#options.registry().remotes[frontend]?.stable.pages ?? [];
+    const release = { ...releaseWithoutFiles(version, pages), baseUrl: `${localOrigin(version)}/` };
+    return { release, loaded: nothingLoaded() };
   }
 
   #read(cookie: string | undefined, name: string): string | undefined {

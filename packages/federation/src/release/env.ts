@@ -93,6 +93,15 @@ function bucketOf(env: z.output<typeof envSchema>): { kind: 'bucket'; bucket: Bu
   return { kind: 'bucket', bucket: { url, publicUrl, region, keyId, secret } };
 }
 
+/** Origin of the market: that of PLAZA_URL, else of the one that runs on this machine. @throws when there is neither */
+export function readShopUrl(source: NodeJS.ProcessEnv = process.env): string {
+  const { PLAZA_URL, PLAZA_RUN_FILE } = source;
+  if (PLAZA_URL) return new URL(httpUrl.parse(PLAZA_URL)).origin;
+  if (!PLAZA_RUN_FILE)
+    throw new Error('No market runs here. Start one with "npm start", or name one by --shop.');
+  return runSchema.parse(JSON.parse(readFileSync(PLAZA_RUN_FILE, 'utf8'))).publicUrl;
+}
+
 /** Whether a market of one's own is known to this command: local/run.mjs says where it is. */
 export const isMarketHere = (): boolean => process.env.PLAZA_RUN_FILE !== undefined;
 
