@@ -13,6 +13,27 @@ describe('an override', () => {
       expect(parseOverride(text), text).toBeNull();
   });
 
+  it('may name a build on the machine of whoever looks, and on no other', () => {
+    expect(parseOverride('catalog@localhost:5190')).toEqual(['catalog', 'localhost:5190']);
+    for (const place of [
+      'localhost',
+      'localhost:0',
+      'localhost:123456',
+      'localhost.evil.test:80',
+      'evil.test:80',
+    ])
+      expect(parseOverride(`catalog@${place}`), place).toBeNull();
+    for (const place of [
+      '//localhost:80',
+      'http://localhost:80',
+      'localhost:80/x',
+      'localhost:80; script-src *',
+    ])
+      expect(parseOverride(`catalog@${place}`), place).toBeNull();
+    const overrides = new Map([['catalog', 'localhost:5190']]);
+    expect(readOverrides(signOverrides(overrides, secret, nowMs), secret, nowMs)).toEqual(overrides);
+  });
+
   it('holds for some hours, in the browser that was given it', () => {
     const overrides = new Map([
       ['catalog', V],

@@ -72,6 +72,54 @@ describe('a release that somebody chooses for themselves', () => {
   });
 });
 
+describe('a build on the machine of a developer', () => {
+  it('is left to their browser, which may load it from there and from nowhere else', async () => {
+    shell = await startReleaseShell(
+      (dir) => ({ catalog: { stable: catalog(dir, 'the released one') } }),
+      async (request, response) => {
+        if (request.url !== '/internal/releases/override') return void response.writeHead(404).end();
+        const question = JSON.parse((await request.toArray()).join(''));
+        const isAllowed = question.cookie.includes('plaza_session=developer') && question.version === null;
+        response.end(
+          JSON.stringify(isAllowed ? { ok: true, release: null } : { ok: false, code: 'not_allowed' }),
+        );
+      },
+    );
+    const path = '/?plaza-release=catalog@localhost:5190';
+    const stranger = openBrowser(shell);
+    await stranger.get(path);
+    expect(stranger.jar.size).toBe(0);
+    expect((await stranger.get('/')).headers.get('content-security-policy')).not.toContain('localhost:5190');
+
+    const developer = openBrowser(shell, { '__Host-plaza_session': 'developer' });
+    await developer.get(path);
+    const { html, headers, status } = await developer.get('/');
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(html).not.toContain('the released one');
+    const { page, overrides, registry, trials } = bootOf(html);
+    expect({ page, overrides, trials }).toEqual({
+      page: null,
+      overrides: ['catalog@localhost:5190'],
+      trials: [],
+    });
+    // Nothing that was released is shown for it.
+    expect(registry.catalog).toMatchObject({
+      version: 'localhost:5190',
+      baseUrl: 'http://localhost:5190/',
+      previous: null,
+    });
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const kind of ['script-src', 'style-src-elem', 'connect-src', 'img-src'])
+      expect(policy).toMatch(new RegExp(`${kind} 'self'[^;]* http://localhost:5190[ ;]`));
+    // An address that no release has yet may be one of that build.
+    expect((await developer.get('/not-released-yet')).status).toBe(200);
+
+    await developer.get('/?plaza-release=none');
+    expect((await developer.get('/')).html).toContain('the released one');
+  });
+});
+
 describe('the registry', () => {
   it('comes from the BFF, and its last answer holds while the BFF is away', async () => {
     const bff: { registry: Registry | null; etag: string; asked: (string | undefined)[] } = {

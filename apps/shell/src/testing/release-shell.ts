@@ -1,4 +1,5 @@
 import type { Registry, Release } from '@plaza/contracts/registry';
+import type { Boot } from '../document/boot.ts';
 import { writeFakeRelease } from './fake-release.ts';
 import { startTestShell, type TestReleases, type TestShell } from './test-shell.ts';
 
@@ -30,7 +31,7 @@ export const startReleaseShell = (
   });
 
 /** What a document says of itself to the browser. */
-export const bootOf = (html: string): { trials: string[]; overrides: string[]; versionTag: string } =>
+export const bootOf = (html: string): Boot =>
   JSON.parse(/<script type="application\/json" id="plaza-boot">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}');
 
 /** A browser that keeps the cookies it is given. */
