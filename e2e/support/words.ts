@@ -33,6 +33,7 @@ export { messages as seller } from '../../apps/seller-mfe/src/messages.ts';
 export { dashboardMessages as dashboard } from '../../apps/seller-mfe/src/pages/dashboard/messages.ts';
 export { teamMessages as team } from '../../apps/seller-mfe/src/pages/team/messages.ts';
 export { boundaryMessages as boundaries } from '../../apps/shell/src/layout/boundaries/messages.ts';
+export { messages as localBuilds } from '../../apps/shell/src/local-builds/messages.ts';
 export { messages as shell } from '../../apps/shell/src/messages.ts';
 export { messages as mailWords } from '../../bff/src/identity/mails/identity-mail.messages.ts';
 export { profileMailMessages as profileMails } from '../../bff/src/profile/profile-mail.messages.ts';
