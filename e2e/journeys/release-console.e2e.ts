@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { trialTag } from '@plaza/contracts';
 import { paths } from '@plaza/navigation/paths';
 import { apiOf } from '../support/api.ts';
 import { lookAt } from '../support/axe.ts';
@@ -7,6 +8,7 @@ import { ALONE } from '../support/market.ts';
 import { ADDRESS } from '../support/orders.ts';
 import { publishVariant } from '../support/releases.ts';
 import { forgetSession, openNewAccount, signInByPassword } from '../support/second-steps.ts';
+import { openDocument } from '../support/shoppers.ts';
 import { openPage } from '../support/shopping.ts';
 import { figures, releases as texts, admin as words } from '../support/words.ts';
 
@@ -16,10 +18,20 @@ const { steps } = texts;
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
+/** What the document of the page says that its visitor gets. */
+const readBoot = (page: Page) => page.locator('#plaza-boot').textContent();
+
 /** Presses a button of the page, says why in the dialog that it opens, and confirms. */
-async function take(page: Page, button: string, yes: string, reason: string): Promise<void> {
+async function take(
+  page: Page,
+  button: string,
+  yes: string,
+  reason: string,
+  choose?: (dialog: Locator) => Promise<void>,
+): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
   const dialog = page.getByRole('dialog');
+  await choose?.(dialog);
   await dialog.getByRole('textbox', { name: words.change.reason }).fill(reason);
   await dialog.getByRole('button', { name: yes, exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -77,12 +89,54 @@ test(
       await expect(apiOf(page.request).release.switchOff.mutate(about)).rejects.toThrow();
     });
 
-    await test.step('of their own they start a canary, hold it and take it back', async () => {
+    const tag = trialTag(FRONTEND, version, 'canary');
+    const newcomer = await (await openBrowser()).newPage();
+
+    await test.step('of their own they start a canary for all new visitors, who keep it; nothing judges it', async () => {
       await openPage(page, paths.adminRelease(FRONTEND));
       await expect(page.getByRole('button', { name: texts.addMember })).toBeHidden();
-      await take(page, `${steps.startCanary.yes}: ${version}`, steps.startCanary.yes, 'To see how it does');
+      const start = steps.startCanary.yes;
+      await take(page, `${start}: ${version}`, start, 'To see how it does', async (dialog) => {
+        await dialog.getByText(texts.audienceKinds.newVisitors.label, { exact: true }).click();
+        await dialog.getByRole('textbox', { name: texts.form.percent }).fill('100');
+        await expect(dialog).toContainText(texts.uncompared.text);
+      });
       await expect(part(page, texts.traffic)).toContainText(texts.trial);
+      await expect(part(page, texts.uncompared.title)).toContainText(texts.uncompared.state);
       expect(await lookAt(page, 'canary')).toEqual([]);
+      await expect.poll(() => openDocument(paths.home()), { timeout: 20_000 }).toContain(tag);
+      for (const path of [paths.home(), paths.signIn(), paths.home()]) {
+        await openPage(newcomer, path);
+        expect(await readBoot(newcomer)).toContain(tag);
+      }
+      await openPage(page, paths.home());
+      expect(await readBoot(page)).not.toContain(version);
+    });
+
+    await test.step('the staff get it in the browsers that have joined, and in none that has left', async () => {
+      await openPage(page, paths.adminRelease(FRONTEND));
+      const { yes } = steps.changeAudience;
+      await take(page, yes, yes, 'The staff first', (dialog) =>
+        dialog.getByText(texts.audienceKinds.internal.label, { exact: true }).click(),
+      );
+      await expect.poll(() => openDocument(paths.home()), { timeout: 20_000 }).not.toContain(tag);
+      const press = async (name: string, next: string) => {
+        await openPage(page, paths.adminReleases());
+        await page.getByRole('button', { name }).click();
+        await expect(page.getByRole('button', { name: next })).toBeVisible();
+        await openPage(page, paths.home());
+      };
+      const { join, leave } = texts.internal;
+      await press(join, leave);
+      expect(await readBoot(page)).toContain(tag);
+      await press(leave, join);
+      expect(await readBoot(page)).not.toContain(version);
+      await openPage(newcomer, paths.home());
+      expect(await readBoot(newcomer)).toContain(tag);
+    });
+
+    await test.step('they hold it and take it back', async () => {
+      await openPage(page, paths.adminRelease(FRONTEND));
       await take(page, steps.hold.yes, steps.hold.yes, 'Enough for now');
       await expect(part(page, texts.traffic)).toContainText(texts.held);
       await take(page, steps.rollBack.yes, steps.rollBack.yes, 'Prints too small');
@@ -130,6 +184,7 @@ test(
           [actions.switched_off, 'The printer burns'],
           [actions.rolled_back, 'Prints too small'],
           [actions.held, 'Enough for now'],
+          [actions.audience_changed, 'The staff first'],
           [actions.canary_started, 'To see how it does'],
         ].map(([what, why]) => new RegExp(`${what}.*${why}`)),
       );

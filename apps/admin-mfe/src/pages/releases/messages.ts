@@ -3,7 +3,10 @@ import { formatCount } from '@plaza/ui/format';
 
 const audienceKinds: Record<CanaryAudience['kind'], { label: string; text: string }> = {
   share: { label: 'A share of all visitors', text: 'Drawn at random, and kept by who has drawn it.' },
-  internal: { label: 'Staff', text: 'Browsers of developers and admins that have joined.' },
+  internal: {
+    label: 'Staff',
+    text: 'Browsers of developers and admins that have joined, below the list of all releases.',
+  },
   countries: { label: 'Some countries', text: 'A share of the visitors who come from there.' },
   newVisitors: { label: 'New visitors', text: 'A share of those who were never here before.' },
 };
