@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paths } from '@plaza/navigation/paths';
 import { type BuildServer, startBuildServer } from '../../packages/federation/src/serve/build-server.ts';
+import { lookAt } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { market } from '../support/market.ts';
 import { openPage } from '../support/shopping.ts';
@@ -37,6 +38,7 @@ test('a developer sees the build of their own machine in the market, and every c
   adminPage,
   page,
 }) => {
+  test.setTimeout(90_000);
   build('Built here');
   const place = `localhost:${server.port}`;
   const path = `${paths.home()}?plaza-release=catalog@${place}`;
@@ -54,6 +56,7 @@ test('a developer sees the build of their own machine in the market, and every c
     await expect(heard('Built here')).toBeVisible();
     await expect(bar).toContainText(shell.overrides.local('catalog', place));
     await expect(adminPage).toHaveTitle(catalog.home.title);
+    expect(await lookAt(adminPage, 'local build')).toEqual([]);
   });
 
   await test.step('the next build comes into the same document', async () => {
