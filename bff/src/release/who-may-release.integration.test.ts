@@ -184,6 +184,8 @@ describe('a browser of the staff', () => {
     expect((await readOverride(cookie, null)).body).toEqual({ ok: true, release: null });
     expect((await readOverride(cookie, '0000000000000000')).body).toMatchObject({ code: 'unknown_release' });
     expect((await readOverride(cookie, null, 'theirs')).body).toMatchObject({ code: 'not_allowed' });
+    expect((await readOverride(cookie, null, 'not-released-yet')).body).toEqual({ ok: true, release: null });
+    expect((await readOverride('', null, 'not-released-yet')).body).toMatchObject({ code: 'not_allowed' });
     expect((await readOverride('', null)).body).toMatchObject({ code: 'not_allowed' });
     const byPassword = await bff.browse(developer, undefined, ['password']);
     const weak = [...byPassword.cookies].map((pair) => pair.join('=')).join('; ');
