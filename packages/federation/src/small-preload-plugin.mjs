@@ -1,5 +1,7 @@
 // Plain JavaScript, because Vite loads the packages of a config file with Node itself.
 
+const HELPER = '\0vite/preload-helper.js';
+
 /**
  * Replaces Vite's preload helper by a call. The documents of the shell name what to preload, so that the helper would
  * only be weight: 0.7 kB (brotli) in every remote.
@@ -10,8 +12,10 @@ export function smallPreloadPlugin() {
   return {
     name: 'plaza:small-preload',
     enforce: 'pre',
+    // One for each module, so that none makes a chunk of its own.
+    resolveId: (id, importer) => (id === HELPER ? `${HELPER}?for=${importer}` : null),
     load(id) {
-      return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null;
+      return id.startsWith(HELPER) ? 'export const __vitePreload = (load) => load();' : null;
     },
   };
 }

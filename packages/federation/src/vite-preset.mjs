@@ -115,11 +115,6 @@ function clientOutput(root, exposes) {
       assetFileNames: 'assets/[name]-[hash][extname]',
       codeSplitting: {
         groups: [
-          // By itself where slots need it: the container does too, and would bring the slots along ahead of what is shared.
-          {
-            name: (id, graph) => (id.includes(PRELOAD_HELPER) && isForSlots(id, graph) ? 'preload' : null),
-            priority: 2,
-          },
           {
             name: (id, graph) => (isForSlots(id, graph) && !isHeavy(id, graph) ? 'slots' : null),
             priority: 1,
@@ -130,9 +125,6 @@ function clientOutput(root, exposes) {
     },
   };
 }
-
-/** What Vite puts around dynamic imports. */
-const PRELOAD_HELPER = 'vite/preload-helper';
 
 /** Libraries that weigh more than most pages: what needs them gets chunks of its own, so that nothing else waits. */
 const HEAVY =

@@ -17,7 +17,7 @@ const sources = {
     import { shared } from '../shared.ts';
     export default () => {
       const { api, track } = useHost();
-      track('checkout_started', {});
+      track('checkout_started', { onDone: () => import('../later.ts') });
       return [api.cart.get.queryOptions(), shared];
     };`,
   'src/exposes/cart.ts': `
