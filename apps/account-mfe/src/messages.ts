@@ -1,8 +1,7 @@
-import { slotMessages } from './slots/messages.ts';
 /** Every word of the account's pages and of its part of the header. */
 export const messages = {
   titleOf: (what: string) => `${what} · Plaza`,
-  unreachable: slotMessages.unreachable,
+  unreachable: 'Plaza could not be reached. Check your connection and try again.',
   retry: 'Try again',
   noScript: 'Signing in needs JavaScript.',
 

@@ -1,6 +1,6 @@
 import type { Slot } from '@plaza/federation/remote';
 import '../styles.css';
-import { VerifyNotice } from '../recovery/verify-notice.tsx';
+import { VerifyNotice } from '../slots/verify-notice/verify-notice.tsx';
 
 const slot: Slot<'account/verify-notice'> = { default: VerifyNotice };
 

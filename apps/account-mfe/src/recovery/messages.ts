@@ -14,6 +14,16 @@ export const recoveryMessages = {
     otherLink: 'Start again',
   },
 
+  /** To somebody whose address is not verified yet. */
+  unverified: {
+    title: 'Confirm your address first',
+    text: (email: string) =>
+      `Paying and selling need a confirmed address. Press the link in the mail to ${email}, then come back here.`,
+    resend: 'Send the mail again',
+    resendBusy: 'Sending…',
+    resent: 'It is on its way.',
+  },
+
   seller: {
     title: 'Open a shop',
     text: 'Sell at Plaza. You can buy with the same account.',

@@ -1,7 +1,7 @@
 import { toApiError, useHost } from '@plaza/federation/host';
 import { Button, type ButtonVariant } from '@plaza/ui/button';
 import { useMutation } from '@tanstack/react-query';
-import { slotMessages } from '../slots/messages.ts';
+import { messages } from '../messages.ts';
 
 /** Sends the mail of the registration once more, and says so. */
 export function ResendButton(props: {
@@ -14,7 +14,7 @@ export function ResendButton(props: {
   const resend = useMutation(api.verification.resend.mutationOptions({ networkMode: 'always' }));
   const refusal = resend.data?.ok === false ? resend.data.message : null;
   const said = resend.isError
-    ? (toApiError(resend.error)?.message ?? slotMessages.unreachable)
+    ? (toApiError(resend.error)?.message ?? messages.unreachable)
     : (refusal ?? (resend.isSuccess ? props.done : ''));
   return (
     <div className="flex flex-col items-start gap-2">

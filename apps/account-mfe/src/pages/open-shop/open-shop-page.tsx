@@ -11,7 +11,7 @@ import { SubmitButton } from '../../form/submit-button.tsx';
 import { messages } from '../../messages.ts';
 import { recoveryMessages } from '../../recovery/messages.ts';
 import { ShopFields } from '../../recovery/shop-fields.tsx';
-import { VerifyNotice } from '../../recovery/verify-notice.tsx';
+import { VerifyNotice } from '../../slots/verify-notice/verify-notice.tsx';
 import type { OpenShopData } from './load-open-shop.ts';
 
 const seller = recoveryMessages.seller;
