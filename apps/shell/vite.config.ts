@@ -31,6 +31,7 @@ export default defineConfig({
       // Leaves out what the federation runtime has for other environments, other ways to find remotes and other sharing.
       define: {
         ENV_TARGET: '"web"',
+        FEDERATION_OPTIMIZE_NO_REMOTE: 'false',
         FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true',
         FEDERATION_OPTIMIZE_NO_SHARED: 'true',
       },
