@@ -60,6 +60,12 @@ test('a listing with options and a picture goes from draft to the shop, and is f
     await field(page, editor.of(editor.stock, label)).fill(String(7 + index));
     await field(page, editor.of(editor.sku, label)).fill(`${title}-${index}`.replaceAll(' ', '-'));
   }
+  await page.getByRole('link', { name: words.frame.listings, exact: true }).click();
+  await page
+    .getByRole('dialog', { name: editor.leaveTitle })
+    .getByRole('button', { name: editor.stay })
+    .click();
+  await expect(field(page, editor.title)).toHaveValue(title);
   await page.getByRole('button', { name: editor.saveDraft }).click();
   await expect(page.getByText(words.status.draft, { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/selling\/listings\/[0-9a-f-]{36}$/);

@@ -1,4 +1,5 @@
 import * as host from '@plaza/federation/host';
+import * as links from '@plaza/navigation/links';
 import * as query from '@tanstack/react-query';
 import * as router from '@tanstack/react-router';
 import * as react from 'react';
@@ -30,7 +31,6 @@ export const sharedModules: Record<string, SharedModule> = {
   '@tanstack/react-router': {
     version: '1.170.46',
     exports: {
-      useBlocker: router.useBlocker,
       useLocation: router.useLocation,
       useRouter: router.useRouter,
       useRouterState: router.useRouterState,
@@ -43,11 +43,14 @@ export const sharedModules: Record<string, SharedModule> = {
       QueryClientProvider: query.QueryClientProvider,
       keepPreviousData: query.keepPreviousData,
       skipToken: query.skipToken,
-      useIsFetching: query.useIsFetching,
       useMutation: query.useMutation,
       useQuery: query.useQuery,
       useQueryClient: query.useQueryClient,
     },
+  },
+  '@plaza/navigation/links': {
+    version: '1.0.0',
+    exports: { AppLink: links.AppLink, useNavigation: links.useNavigation },
   },
   '@plaza/federation/host': {
     version: '1.0.0',
