@@ -59,6 +59,17 @@ describe('a session', () => {
     expect(await isSignedIn(browser)).toBe(false);
   });
 
+  it('lives on by its new end at once, however late the database tells of it', async () => {
+    const { client } = market.services.database;
+    await client`alter table session disable trigger session_changed`;
+    const browser = await bff.browse(await market.addAccount('Ada'));
+    for (const days of [20, 20, 20]) {
+      pass(days * DAY_MS);
+      expect(await isSignedIn(browser)).toBe(true);
+    }
+    await client`alter table session enable trigger session_changed`;
+  });
+
   it.each(['support', 'admin'] as const)('of %s ends when it is not used for twelve hours', async (role) => {
     const browser = await bff.browse(await market.addAccount('Ada', ['buyer', role]));
     for (const hours of [11, 11]) {

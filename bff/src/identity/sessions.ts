@@ -205,7 +205,10 @@ function createAdapter(services: Services): Adapter {
       const endedCount = await deleteSurplusSessions(client, { accountId: userId, keepCount: MAX_SESSIONS });
       if (endedCount > 0) services.changes.tell(`account:${userId}`);
     },
-    updateSessionExpiration: (token, expiresAt) => extendSession(client, hashToken(token), expiresAt),
+    updateSessionExpiration: async (token, expiresAt) => {
+      await extendSession(client, hashToken(token), expiresAt);
+      services.changes.tell(`session:${hashToken(token)}`);
+    },
     deleteSession: async (token) => {
       await deleteSession(client, hashToken(token));
       services.changes.tell(`session:${hashToken(token)}`);
