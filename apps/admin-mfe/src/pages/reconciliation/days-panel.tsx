@@ -36,34 +36,33 @@ const columns: Column<ReconciliationDay>[] = [
     id: 'orders',
     header: texts.orders,
     align: 'end',
-    cell: ({ ledger, events }) =>
-      ledger.orders === events.orders
-        ? formatCount(ledger.orders)
-        : `${formatCount(ledger.orders)} / ${formatCount(events.orders)}`,
+    cell: ({ ledger, events }) => (
+      <Both byLedger={ledger.orders} arrived={events.orders} write={formatCount} />
+    ),
   },
   {
     id: 'paid',
-    header: texts.byLedger(texts.paid),
+    header: texts.paid,
     align: 'end',
-    cell: (row) => money(row, row.ledger.paidMinor),
-  },
-  {
-    id: 'paidArrived',
-    header: texts.arrived(texts.paid),
-    align: 'end',
-    cell: (row) => money(row, row.events.paidMinor),
+    cell: (row) => (
+      <Both
+        byLedger={row.ledger.paidMinor}
+        arrived={row.events.paidMinor}
+        write={(amountMinor) => money(row, amountMinor)}
+      />
+    ),
   },
   {
     id: 'refunded',
-    header: texts.byLedger(texts.refunded),
+    header: texts.refunded,
     align: 'end',
-    cell: (row) => money(row, row.ledger.refundedMinor),
-  },
-  {
-    id: 'refundedArrived',
-    header: texts.arrived(texts.refunded),
-    align: 'end',
-    cell: (row) => money(row, row.events.refundedMinor),
+    cell: (row) => (
+      <Both
+        byLedger={row.ledger.refundedMinor}
+        arrived={row.events.refundedMinor}
+        write={(amountMinor) => money(row, amountMinor)}
+      />
+    ),
   },
   {
     id: 'difference',
@@ -106,6 +105,22 @@ export function DaysPanel({ days, csvName }: { days: readonly ReconciliationDay[
         </ShowAll>
       </div>
     </Panel>
+  );
+}
+
+interface BothProps {
+  byLedger: number;
+  arrived: number;
+  write: (figure: number) => string;
+}
+
+/** What the ledger says, and what arrived where that is something else. */
+function Both({ byLedger, arrived, write }: BothProps) {
+  return (
+    <span className="inline-flex flex-col">
+      {write(byLedger)}
+      {arrived !== byLedger && <span className="font-semibold">{texts.arrived(write(arrived))}</span>}
+    </span>
   );
 }
 
