@@ -40,6 +40,8 @@ test('somebody registers on the way to the checkout, opens the mailed link, and 
   await expect(page).toHaveURL(paths.verifyEmail());
   await page.getByRole('main').getByRole('button', { name: recovery.verify.submit }).click();
   await expect(page).toHaveURL(paths.checkout());
+  // What is known of them is in the document: it does not come while they type.
+  expect(await (await page.request.get(paths.checkout())).text()).toContain(`value="${email}"`);
   await fillDelivery(page);
   await goToPayment(page);
   await payWith(page, 'good');

@@ -15,6 +15,7 @@ import { TextField } from '@plaza/ui/text-field';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
+import { useState } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { profileMessages } from '../../profile/messages.ts';
@@ -39,10 +40,12 @@ const formSchema = saveProfileInput.omit({ socialLinks: true }).extend({
 export function ProfileForm({ profile }: { profile: Profile }) {
   const { api, notify } = useHost();
   const queries = useQueryClient();
+  // In the server's HTML, too: a field that got its text later would mix it with what somebody has begun to type.
+  const [first] = useState(() => toForm(profile));
   const { register, handleSubmit, formState, control, reset } = useForm({
     resolver: zodResolver(formSchema),
     mode: 'onTouched',
-    defaultValues: toForm(profile),
+    defaultValues: first,
   });
   const links = useFieldArray({ control, name: 'links' });
   const save = useMutation(
@@ -70,6 +73,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           hint={texts.displayNameHint}
           autoComplete="nickname"
           error={errors.displayName?.message}
+          defaultValue={first.displayName}
           {...register('displayName')}
         />
         <TextField
@@ -78,6 +82,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           optional
           autoComplete="name"
           error={errors.fullName?.message}
+          defaultValue={first.fullName}
           {...register('fullName')}
         />
         <TextField
@@ -87,6 +92,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           type="tel"
           autoComplete="tel"
           error={errors.phone?.message}
+          defaultValue={first.phone}
           {...register('phone')}
         />
       </Section>

@@ -86,6 +86,7 @@ export function RegisterForm({ sells, guest, returnTo, texts, onSent }: Register
         autoComplete="name"
         hint={messages.fields.nameHint}
         error={errors.displayName?.message}
+        defaultValue={guest?.displayName}
         {...form.register('displayName')}
       />
       <TextField
@@ -94,6 +95,7 @@ export function RegisterForm({ sells, guest, returnTo, texts, onSent }: Register
         autoComplete="email"
         inputMode="email"
         error={errors.email?.message}
+        defaultValue={guest?.email}
         {...form.register('email')}
       />
       <NewPasswordField

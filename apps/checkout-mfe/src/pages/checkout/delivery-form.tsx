@@ -53,13 +53,15 @@ export interface DeliveryFormProps {
 export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: DeliveryFormProps) {
   const { api, client, notify } = useHost();
   const cache = useCartCache();
+  // In the server's HTML, too: a field that got its text later would mix it with what somebody has begun to type.
+  const [first] = useState({
+    email: cart.email ?? accountEmail,
+    address: cart.address ?? savedAddresses?.[0]?.address ?? EMPTY,
+  });
   const { register, handleSubmit, formState, reset, watch, setValue } = useForm({
     resolver: zodResolver(formSchema),
     mode: 'onTouched',
-    defaultValues: {
-      email: cart.email ?? accountEmail,
-      address: cart.address ?? savedAddresses?.[0]?.address ?? EMPTY,
-    },
+    defaultValues: first,
   });
   const [isToBeKept, setToBeKept] = useState(false);
   const typed = watch('address');
@@ -104,6 +106,7 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
         type="email"
         autoComplete="email"
         error={errors.email?.message}
+        defaultValue={first.email}
         {...register('email')}
       />
       {savedAddresses && savedAddresses.length > 0 && (
@@ -117,6 +120,7 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
         label={texts.fullName}
         autoComplete="shipping name"
         error={address?.fullName?.message}
+        defaultValue={first.address.fullName}
         {...register('address.fullName')}
       />
       <SelectField
@@ -124,12 +128,14 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
         autoComplete="shipping country"
         options={countryOptions}
         error={address?.country?.message}
+        defaultValue={first.address.country}
         {...register('address.country')}
       />
       <TextField
         label={texts.line1}
         autoComplete="shipping address-line1"
         error={address?.line1?.message}
+        defaultValue={first.address.line1}
         {...register('address.line1')}
       />
       <TextField
@@ -137,6 +143,7 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
         optional
         autoComplete="shipping address-line2"
         error={address?.line2?.message}
+        defaultValue={first.address.line2}
         {...register('address.line2')}
       />
       <div className="grid gap-5 sm:grid-cols-[2fr_1.4fr_1fr]">
@@ -144,6 +151,7 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
           label={texts.city}
           autoComplete="shipping address-level2"
           error={address?.city?.message}
+          defaultValue={first.address.city}
           {...register('address.city')}
         />
         <TextField
@@ -151,12 +159,14 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
           optional
           autoComplete="shipping address-level1"
           error={address?.region?.message}
+          defaultValue={first.address.region}
           {...register('address.region')}
         />
         <TextField
           label={texts.postalCode}
           autoComplete="shipping postal-code"
           error={address?.postalCode?.message}
+          defaultValue={first.address.postalCode}
           {...register('address.postalCode')}
         />
       </div>
@@ -167,6 +177,7 @@ export function DeliveryForm({ cart, accountEmail, savedAddresses, onSaved }: De
         type="tel"
         autoComplete="shipping tel"
         error={address?.phone?.message}
+        defaultValue={first.address.phone}
         {...register('address.phone')}
       />
       {savedAddresses && !chosen && (
