@@ -61,7 +61,8 @@ export function remoteConfig({ declaration, root }) {
           build: {
             outDir: 'dist',
             emptyOutDir: true,
-            rolldownOptions: clientOutput(root, exposes),
+            // The development server begins with index.html.
+            ...(hosted && { rolldownOptions: clientOutput(root, exposes) }),
           },
         },
         ssr: {
