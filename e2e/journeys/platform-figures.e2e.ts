@@ -91,9 +91,14 @@ test('what could not be taken is found by its reason, looked at, and goes again 
   const event = { event: 'search_performed', distinct_id: 'somebody', properties: { query, resultCount: 1 } };
   const sent = await request.post('/ingest/e/', { data: { api_key: 'phc_plaza_local', ...event } });
   expect(sent.status()).toBe(200);
-  await openPage(page, paths.adminDeadLetters());
   const reason = deadLetters.reasons.properties_invalid;
-  await page.getByRole('link', { name: deadLetters.showOnly(reason) }).click();
+  const ofReason = page.getByRole('link', { name: deadLetters.showOnly(reason) });
+  // It is answered when it is written down, and put aside a moment later.
+  await expect(async () => {
+    await openPage(page, paths.adminDeadLetters());
+    await expect(ofReason).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await ofReason.click();
   await expect(page).toHaveURL(paths.adminDeadLetters({ reason: 'properties_invalid' }));
   const letters = page.getByRole('region', { name: deadLetters.lettersOf(reason) });
   await letters.getByRole('row').nth(1).getByRole('link').click();

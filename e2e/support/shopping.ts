@@ -10,10 +10,17 @@ export const CARDS = {
   threeDSecure: '4000 0025 0000 3155',
 } as const;
 
-/** Opens a page and waits until it answers to presses: until then the categories are a link, afterwards a button. */
+/** Whether React has taken over every part that the server has drawn: it marks what is its own. */
+const isTakenOver = (): boolean =>
+  [...document.querySelectorAll('[data-mfe][data-part]')].every((part) =>
+    Object.keys(part).some((key) => key.startsWith('__reactProps')),
+  );
+
+/** Opens a page and waits until all of it answers to presses: until then the categories are a link, afterwards a button. */
 export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('button', { name: catalog.menu.open })).toBeVisible();
+  await page.waitForFunction(isTakenOver);
 }
 
 /** The page's web socket, once something has come over it. Ask before the page is opened. */
