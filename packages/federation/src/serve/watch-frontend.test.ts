@@ -4,6 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFrontend } from '../new/create-frontend.ts';
 import { readContents } from '../release/describe-release.ts';
 import { watchFrontend } from './watch-frontend.ts';
+// Tests share a process: a build for production must not be the first to load these, or all would have those of production.
+import 'react';
+import 'react/jsx-runtime';
+import 'react-dom';
 
 const TIMEOUT_MS = 60_000;
 
