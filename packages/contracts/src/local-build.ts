@@ -2,11 +2,6 @@ import { z } from 'zod';
 import { releaseSchema } from './registry.ts';
 import { frontendNameSchema } from './release-name.ts';
 
-/** Where `npm run serve` tells of its builds, by server-sent events of these names. */
-export const LOCAL_BUILD_EVENTS = '/events';
-export const BUILT = 'built';
-export const NOT_BUILT = 'not-built';
-
 /** A build on a developer's own machine, as it says itself to a page of a market that shows it. */
 export const localBuildSchema = releaseSchema.pick({ entry: true, stylesheets: true, pages: true }).extend({
   frontend: frontendNameSchema,

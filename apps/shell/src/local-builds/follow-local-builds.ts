@@ -1,4 +1,5 @@
 import type { LocalBuild } from '@plaza/contracts/local-build';
+import { BUILT, LOCAL_BUILD_EVENTS, NOT_BUILT } from '@plaza/contracts/local-build-events';
 import type { Toaster } from '@plaza/ui/toaster-store';
 import { isLocalVersion, localOrigin } from '../releases/local-version.ts';
 import { type BrowserRegistry, type BrowserRemote, toBrowserPages } from '../remotes/remotes.ts';
@@ -53,8 +54,8 @@ function followOne(
   const warn = (title: string) => toaster.show({ title, tone: 'danger' });
   return new Promise((settle) => {
     setTimeout(settle, FIRST_BUILD_TIMEOUT_MS);
-    const source = new EventSource(`${origin}/events`);
-    source.addEventListener('built', ({ data }) => {
+    const source = new EventSource(origin + LOCAL_BUILD_EVENTS);
+    source.addEventListener(BUILT, ({ data }) => {
       isSilent = false;
       const build = readBuild(data);
       if (build?.frontend !== frontend) warn(messages.other(frontend, place));
@@ -67,7 +68,7 @@ function followOne(
       }
       settle();
     });
-    source.addEventListener('not-built', () => {
+    source.addEventListener(NOT_BUILT, () => {
       warn(messages.failed(frontend));
       settle();
     });
