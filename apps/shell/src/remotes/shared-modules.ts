@@ -31,7 +31,6 @@ export const sharedModules: Record<string, SharedModule> = {
   '@tanstack/react-router': {
     version: '1.170.46',
     exports: {
-      // Of frontends that were released while it was given; see docs/decisions/0030-links-are-the-shells.md.
       useBlocker: router.useBlocker,
       useLocation: router.useLocation,
       useRouter: router.useRouter,

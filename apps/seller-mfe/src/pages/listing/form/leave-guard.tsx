@@ -1,40 +1,29 @@
 import { Button } from '@plaza/ui/button';
 import { Dialog } from '@plaza/ui/dialog';
-import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useBlocker } from '@tanstack/react-router';
 import { messages } from '../../../messages.ts';
 
 const texts = messages.editor;
 
 /** Asks before unsaved changes are lost, within the shop and when the tab is closed. */
 export function LeaveGuard({ isActive }: { isActive: () => boolean }) {
-  const { history } = useRouter();
-  const [answer, setAnswer] = useState<((isStaying: boolean) => void) | null>(null);
-  useEffect(
-    () =>
-      history.block({
-        enableBeforeUnload: isActive,
-        async blockerFn() {
-          if (!isActive()) return false;
-          const isStaying = await new Promise<boolean>((resolve) => setAnswer(() => resolve));
-          setAnswer(null);
-          return isStaying;
-        },
-      }),
-    [history, isActive],
-  );
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: isActive,
+    enableBeforeUnload: isActive,
+    withResolver: true,
+  });
   return (
     <Dialog
-      open={answer !== null}
-      onClose={() => answer?.(true)}
+      open={status === 'blocked'}
+      onClose={() => reset?.()}
       title={texts.leaveTitle}
       description={texts.leaveText}
       footer={
         <div className="flex flex-wrap justify-end gap-3">
-          <Button variant="secondary" onClick={() => answer?.(false)}>
+          <Button variant="secondary" onClick={() => proceed?.()}>
             {texts.leave}
           </Button>
-          <Button onClick={() => answer?.(true)}>{texts.stay}</Button>
+          <Button onClick={() => reset?.()}>{texts.stay}</Button>
         </div>
       }
     />
